@@ -1,0 +1,151 @@
+/**
+ * The hot path. Compiled by `npm run build:kernel` to WebAssembly with SIMD; the base64 of the
+ * output is generated into src/kernel/wasm.generated.ts. src/kernel/scalar.ts is the readable twin
+ * of every function here, and test/kernel proves that both agree.
+ *
+ * Memory belongs to the caller (src/kernel/kernel.ts gives the layout): every function takes byte
+ * addresses, reads [from, to), and writes results at `out`. Reading up to 16 bytes past `to` is
+ * harmless, since the caller pads its arena; nothing past `to` ever becomes a result.
+ */
+
+// prettier-ignore
+/** Low-nibble half of the alphabet test; see `isAlphabet16`. */
+@inline
+function lowNibbleTable(): v128 {
+  return i8x16(0x0a, 0x0e, 0x0e, 0x0e, 0x0e, 0x0e, 0x0e, 0x0e, 0x0e, 0x0e, 0x0c, 0x05, 0x04, 0x04, 0x04, 0x05);
+}
+
+/** High-nibble half of the alphabet test; see `isAlphabet16`. */
+@inline
+function highNibbleTable(): v128 {
+  return i8x16(0, 0, 1, 2, 4, 8, 4, 8, 0, 0, 0, 0, 0, 0, 0, 0);
+}
+
+/**
+ * Whether all 16 bytes at `at` are in the alphabet `A-Za-z0-9+/`.
+ *
+ * Two table look-ups classify 16 bytes at once. The high nibble names a row and gives it a bit
+ * (2 -> 1, 3 -> 2, 4 and 6 -> 4, 5 and 7 -> 8); the low nibble gives the rows in which that column
+ * belongs to the alphabet (+ and / are 2B and 2F, digits 30-39, letters 41-4F, 50-5A, 61-6F, 70-7A).
+ */
+@inline
+function isAlphabet16(at: usize): bool {
+  const bytes = v128.load(at);
+  const columns = i8x16.swizzle(lowNibbleTable(), v128.and(bytes, i8x16.splat(0x0f)));
+  const rows = i8x16.swizzle(highNibbleTable(), i8x16.shr_u(bytes, 4));
+  return i8x16.all_true(v128.and(columns, rows));
+}
+
+@inline
+function isAlphabet(byte: u32): bool {
+  const letter = (byte | 0x20) - 0x61;
+  return letter < 26 || byte - 0x2f < 11 || byte == 0x2b;
+}
+
+/** `cflt` as a little-endian word. */
+const PREFIX: u32 = 0x746c6663;
+const SECRET_BYTES: usize = 64;
+/** A run of 64 always holds a whole 16-byte window at any grid of this pitch: 64 - 16. */
+const PITCH: usize = 48;
+
+/**
+ * Writes the address of every `cflt` in [from, to) that 60 alphabet bytes follow, ascending, as
+ * u32 at `out`; returns their number. Stops at `max`: the caller goes on behind the last one.
+ * Cost is linear in `to - from`, whatever the bytes.
+ */
+export function findCandidates(from: usize, to: usize, out: usize, max: i32): i32 {
+  if (to - from < SECRET_BYTES) return 0;
+  let found = 0;
+  let probe = from;
+  const lastProbe = to - 16;
+  while (probe <= lastProbe) {
+    if (!isAlphabet16(probe)) {
+      probe += PITCH;
+      continue;
+    }
+    let start = probe;
+    while (start > from && isAlphabet(load<u8>(start - 1))) start--;
+    let end = probe + 16;
+    while (end <= lastProbe && isAlphabet16(end)) end += 16;
+    while (end < to && isAlphabet(load<u8>(end))) end++;
+    if (end - start >= SECRET_BYTES) {
+      found = collectPrefixes(start, end - SECRET_BYTES, out, found, max);
+      if (found == max) return found;
+    }
+    probe = end + PITCH;
+  }
+  return found;
+}
+
+/** Appends every address in [first, last] where `cflt` stands; the bytes up to last + 64 are one run. */
+@inline
+function collectPrefixes(first: usize, last: usize, out: usize, found: i32, max: i32): i32 {
+  const c = i8x16.splat(0x63);
+  const f = i8x16.splat(0x66);
+  for (let at = first; at <= last; at += 16) {
+    const pairs = v128.and(i8x16.eq(v128.load(at), c), i8x16.eq(v128.load(at, 1), f));
+    let bits = i8x16.bitmask(pairs);
+    while (bits) {
+      const here = at + <usize>ctz(bits);
+      bits &= bits - 1;
+      if (here > last) return found;
+      if (load<u32>(here) != PREFIX) continue;
+      store<u32>(out + (<usize>found << 2), <u32>here);
+      if (++found == max) return found;
+    }
+  }
+  return found;
+}
+
+/** Counts the line feeds in [from, to). */
+export function countNewlines(from: usize, to: usize): u32 {
+  const lf = i8x16.splat(0x0a);
+  let total: u32 = 0;
+  let at = from;
+  while (at + 64 <= to) {
+    // Each lane counts at most 4 per round: 63 rounds fit a byte.
+    const stop = min<usize>(to, at + 64 * 63);
+    let lanes = i8x16.splat(0);
+    while (at + 64 <= stop) {
+      const a = i8x16.add(i8x16.eq(v128.load(at), lf), i8x16.eq(v128.load(at, 16), lf));
+      const b = i8x16.add(i8x16.eq(v128.load(at, 32), lf), i8x16.eq(v128.load(at, 48), lf));
+      lanes = i8x16.sub(lanes, i8x16.add(a, b));
+      at += 64;
+    }
+    total += sumLanes(lanes);
+  }
+  while (at < to) {
+    if (load<u8>(at) == 0x0a) total++;
+    at++;
+  }
+  return total;
+}
+
+@inline
+function sumLanes(lanes: v128): u32 {
+  const sums = i32x4.extadd_pairwise_i16x8_u(i16x8.extadd_pairwise_i8x16_u(lanes));
+  return (
+    i32x4.extract_lane(sums, 0) + i32x4.extract_lane(sums, 1) + i32x4.extract_lane(sums, 2) + i32x4.extract_lane(sums, 3)
+  );
+}
+
+/**
+ * Measures [from, to) as UTF-8 and writes two i32 at `out`: the UTF-16 code units that valid text
+ * would have, and how many continuation bytes the lead bytes announce less how many there are.
+ * Both add up over any cut, so a line may be measured in pieces; text that is valid has a balance of 0.
+ */
+export function measureUtf8(from: usize, to: usize, out: usize): void {
+  let units: i32 = 0;
+  let balance: i32 = 0;
+  for (let at = from; at < to; at++) {
+    const byte = <i32>load<u8>(at);
+    const lead2 = i32(byte >= 0xc0);
+    const lead3 = i32(byte >= 0xe0);
+    const lead4 = i32(byte >= 0xf0);
+    const continuation = i32((byte & 0xc0) == 0x80);
+    units += 1 - continuation + lead4;
+    balance += lead2 + lead3 + lead4 - continuation;
+  }
+  store<i32>(out, units);
+  store<i32>(out, balance, 4);
+}

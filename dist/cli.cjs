@@ -1,0 +1,2330 @@
+"use strict"; const importMetaUrl = require("node:url").pathToFileURL(__filename).href;
+"use strict";
+var __create = Object.create;
+var __defProp = Object.defineProperty;
+var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
+var __getOwnPropNames = Object.getOwnPropertyNames;
+var __getProtoOf = Object.getPrototypeOf;
+var __hasOwnProp = Object.prototype.hasOwnProperty;
+var __commonJS = (cb, mod) => function __require() {
+  try {
+    return mod || (0, cb[__getOwnPropNames(cb)[0]])((mod = { exports: {} }).exports, mod), mod.exports;
+  } catch (e) {
+    throw mod = 0, e;
+  }
+};
+var __copyProps = (to, from, except, desc) => {
+  if (from && typeof from === "object" || typeof from === "function") {
+    for (let key of __getOwnPropNames(from))
+      if (!__hasOwnProp.call(to, key) && key !== except)
+        __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
+  }
+  return to;
+};
+var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(
+  // If the importer is in node compatibility mode or this is not an ESM
+  // file that has been converted to a CommonJS file using a Babel-
+  // compatible transform (i.e. "__esModule" has not been set), then set
+  // "default" to the CommonJS "module.exports" for node compatibility.
+  isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
+  mod
+));
+
+// node_modules/picocolors/picocolors.js
+var require_picocolors = __commonJS({
+  "node_modules/picocolors/picocolors.js"(exports2, module2) {
+    var p = process || {};
+    var argv = p.argv || [];
+    var env = p.env || {};
+    var isColorSupported = !(!!env.NO_COLOR || argv.includes("--no-color")) && (!!env.FORCE_COLOR || argv.includes("--color") || p.platform === "win32" || (p.stdout || {}).isTTY && env.TERM !== "dumb" || !!env.CI);
+    var formatter = (open, close, replace = open) => (input) => {
+      let string = "" + input, index = string.indexOf(close, open.length);
+      return ~index ? open + replaceClose(string, close, replace, index) + close : open + string + close;
+    };
+    var replaceClose = (string, close, replace, index) => {
+      let result = "", cursor = 0;
+      do {
+        result += string.substring(cursor, index) + replace;
+        cursor = index + close.length;
+        index = string.indexOf(close, cursor);
+      } while (~index);
+      return result + string.substring(cursor);
+    };
+    var createColors2 = (enabled = isColorSupported) => {
+      let f = enabled ? formatter : () => String;
+      return {
+        isColorSupported: enabled,
+        reset: f("\x1B[0m", "\x1B[0m"),
+        bold: f("\x1B[1m", "\x1B[22m", "\x1B[22m\x1B[1m"),
+        dim: f("\x1B[2m", "\x1B[22m", "\x1B[22m\x1B[2m"),
+        italic: f("\x1B[3m", "\x1B[23m"),
+        underline: f("\x1B[4m", "\x1B[24m"),
+        inverse: f("\x1B[7m", "\x1B[27m"),
+        hidden: f("\x1B[8m", "\x1B[28m"),
+        strikethrough: f("\x1B[9m", "\x1B[29m"),
+        black: f("\x1B[30m", "\x1B[39m"),
+        red: f("\x1B[31m", "\x1B[39m"),
+        green: f("\x1B[32m", "\x1B[39m"),
+        yellow: f("\x1B[33m", "\x1B[39m"),
+        blue: f("\x1B[34m", "\x1B[39m"),
+        magenta: f("\x1B[35m", "\x1B[39m"),
+        cyan: f("\x1B[36m", "\x1B[39m"),
+        white: f("\x1B[37m", "\x1B[39m"),
+        gray: f("\x1B[90m", "\x1B[39m"),
+        bgBlack: f("\x1B[40m", "\x1B[49m"),
+        bgRed: f("\x1B[41m", "\x1B[49m"),
+        bgGreen: f("\x1B[42m", "\x1B[49m"),
+        bgYellow: f("\x1B[43m", "\x1B[49m"),
+        bgBlue: f("\x1B[44m", "\x1B[49m"),
+        bgMagenta: f("\x1B[45m", "\x1B[49m"),
+        bgCyan: f("\x1B[46m", "\x1B[49m"),
+        bgWhite: f("\x1B[47m", "\x1B[49m"),
+        blackBright: f("\x1B[90m", "\x1B[39m"),
+        redBright: f("\x1B[91m", "\x1B[39m"),
+        greenBright: f("\x1B[92m", "\x1B[39m"),
+        yellowBright: f("\x1B[93m", "\x1B[39m"),
+        blueBright: f("\x1B[94m", "\x1B[39m"),
+        magentaBright: f("\x1B[95m", "\x1B[39m"),
+        cyanBright: f("\x1B[96m", "\x1B[39m"),
+        whiteBright: f("\x1B[97m", "\x1B[39m"),
+        bgBlackBright: f("\x1B[100m", "\x1B[49m"),
+        bgRedBright: f("\x1B[101m", "\x1B[49m"),
+        bgGreenBright: f("\x1B[102m", "\x1B[49m"),
+        bgYellowBright: f("\x1B[103m", "\x1B[49m"),
+        bgBlueBright: f("\x1B[104m", "\x1B[49m"),
+        bgMagentaBright: f("\x1B[105m", "\x1B[49m"),
+        bgCyanBright: f("\x1B[106m", "\x1B[49m"),
+        bgWhiteBright: f("\x1B[107m", "\x1B[49m")
+      };
+    };
+    module2.exports = createColors2();
+    module2.exports.createColors = createColors2;
+  }
+});
+
+// src/cli/start.ts
+var import_node_worker_threads2 = require("node:worker_threads");
+
+// src/thread-pool.ts
+var import_node_worker_threads = require("node:worker_threads");
+
+// src/model/secret.ts
+var BRAND = /* @__PURE__ */ Symbol.for("cfltguard.Secret");
+var Secret = class {
+  #value;
+  constructor(value) {
+    this.#value = value;
+    Object.defineProperty(this, BRAND, { value: true });
+  }
+  /** The value itself. The caller answers for where it goes. */
+  reveal() {
+    return this.#value;
+  }
+  /** The first 8 and the last 4 characters: enough to find it by eye, useless to authenticate. */
+  get preview() {
+    return previewOf(this.#value);
+  }
+  /** Lower-case hex SHA-256 of the characters, made by the caller's hash function. */
+  hashWith(sha256Hex2) {
+    return sha256Hex2(this.#value);
+  }
+  /** The characters for the channel between this process's own threads, where classes do not survive. */
+  toThread() {
+    return this.#value;
+  }
+  toString() {
+    return `[Secret ${this.preview}]`;
+  }
+  toJSON() {
+    return this.toString();
+  }
+  [/* @__PURE__ */ Symbol.for("nodejs.util.inspect.custom")](_depth, _options) {
+    return this.toString();
+  }
+};
+function previewOf(candidate) {
+  if (candidate.length !== 64) return `${candidate.slice(0, Math.min(8, candidate.length >> 3))}…`;
+  return `${candidate.slice(0, 8)}…${candidate.slice(-4)}`;
+}
+
+// src/kernel/wasm.generated.ts
+var WASM_BASE64 = "AGFzbQEAAAABKAdgAX8AYAAAYAN/f38Bf2ABfwF/YAN/f38AYAR/f39/AX9gAn9/AX8CDwEDZW52Bm1lbW9yeQIAAgMJCAAAAQIDBAUGBjoLfgFCAAt+AUIBC38BQQALfwFBAQt/AUEAC38BQQALfwFBAAt/AUEAC38BQYABC38BQb8BC38BQQALB2YHDmZpbmRDYW5kaWRhdGVzAAYNY291bnROZXdsaW5lcwAHC21lYXN1cmVVdGY4AAUNcmVzZXRMaW5lSGFzaAACDHB1c2hMaW5lSGFzaAADC2VuZExpbmVIYXNoAAQGbWVtb3J5AgAMAQIK/wwIogEBAn8gAEEJRiAAQSBGcgR/QQEFIABBCkZBACMEGwsEQEEAJAQPCyAAQQ1GJAQjAyEBQQogACMEGyIAQQpGJAMjAkGQC2otAAAEQCMFIwZBA3RqIwA3AwAjBkEBaiQGCyAArSMAQiV+fCMBIwJBAnRBgAhqIgI1AgB+fSQAIAIgADYCACMCQZALaiABQQBHOgAAIwJBAWpBACMCQeMARxskAguZAgEBfyMHRQRAIABBgAFJBEAgABAADwsgAEHfAU0gAEHCAU9xBEBBASQHIABBH3EkCgUgAEHvAU0gAEHgAU9xBEAgAEHgAUYEQEGgASQICyAAQe0BRgRAQZ8BJAkLQQIkByAAQQ9xJAoFIABB9AFNIABB8AFPcQRAIABB8AFGBEBBkAEkCAsgAEH0AUYEQEGPASQJC0EDJAcgAEEHcSQKBUH9/wMQAAsLCw8LIAAjCU0gACMITyIBIAEbQYABJAhBvwEkCUUEQEEAJAdB/f8DEAAgABABDwsgAEE/cSMKQQZ0ciQKIwdBAWskByMHBEAPCyMKQYCABEkEQCMKEAAPCyMKQQp2QcCvA2oQACMKQf8HcUGAuANqEAALTgEBf0GACEEAQZAD/AsAQZALQQBB5AD8CwBCACQAQQAkAkEBJANBACQEQQAkB0IBJAEDQCAAQeQASARAIwFCJX4kASAAQQFqIQAMAQsLCycAIAIkBUEAJAYDQCAAIAFJBEAgAC0AABABIABBAWohAAwBCwsjBguXAQEBfyAAJAVBACQGIwcEQEH9/wMQAAtBACQHQf//AxAAQQAhAANAIABB5ABIBEAjAkGQC2otAAAEQCMFIwZBA3RqIwA3AwAjBkEBaiQGCyMAQiV+IwEjAkECdEGACGoiATUCAH59JAAgAUEANgIAIwJBkAtqQQA6AAAjAkEBakEAIwJB4wBHGyQCIABBAWohAAwBCwsjBgtgAQV/A0AgACABSQRAIAUgAC0AACIDQfABTyIEQQEgA0HAAXFBgAFGIgdramohBSAGIANBwAFPIANB4AFPaiAEaiAHa2ohBiAAQQFqIQAMAQsLIAIgBTYCACACIAY2AgQLugQCB38BeyABIABrQcAASQRAQQAPCyAAIQQgAUEQayEJA0AgBCAJTQRA/QwKDg4ODg4ODg4ODAUEBAQFIAT9AAQAIgv9DA8PDw8PDw8PDw8PDw8PDw/9Tv0O/QwAAAECBAgECAAAAAAAAAAAIAtBBP1t/Q79Tv1jRQRAIARBMGohBAwCCyAEIQYDQCAAIAZJBH8gBkEBay0AACIHQS9rQQtJIAdBIHJB4QBrQRpJciAHQStGcgVBAAsEQCAGQQFrIQYMAQsLIARBEGohBwNAIAcgCU0Ef/0MCg4ODg4ODg4ODgwFBAQEBSAH/QAEACIL/QwPDw8PDw8PDw8PDw8PDw8P/U79Dv0MAAABAgQIBAgAAAAAAAAAACALQQT9bf0O/U79YwVBAAsEQCAHQRBqIQcMAQsLA0AgASAHSwR/IActAAAiBEEva0ELSSAEQSByQeEAa0EaSXIgBEErRnIFQQALBEAgB0EBaiEHDAELCyAHIAZrQcAATwRAIAdBQGohCiAFIQQDQCAGIApNBEACQCAG/QAEAP0MY2NjY2NjY2NjY2NjY2NjY/0jIAb9AAQB/QxmZmZmZmZmZmZmZmZmZmZm/SP9Tv1kIQUDQCAFBEAgBiAFaGohCCAFIAVBAWtxIQUgCCAKSw0CIAgoAgBB48yxowdHDQEgAiAEQQJ0aiAINgIAIARBAWoiBCADRg0CDAELCyAGQRBqIQYMAgsLCyADIAQiBUYEQCAEDwsLIAdBMGohBAwBCwsgBQuQAgIDfwF7A0AgAEFAayABTQRAIAEgAEHAH2oiAiABIAJJGyEE/QwAAAAAAAAAAAAAAAAAAAAAIQUDQCAEIABBQGsiAk8EQCAFIAD9AAQA/QwKCgoKCgoKCgoKCgoKCgoK/SMgAP0ABBD9DAoKCgoKCgoKCgoKCgoKCgr9I/1uIAD9AAQg/QwKCgoKCgoKCgoKCgoKCgoK/SMgAP0ABDD9DAoKCgoKCgoKCgoKCgoKCgr9I/1u/W79cSEFIAIhAAwBCwsgAyAF/X39fyIF/RsAIAX9GwFqIAX9GwJqIAX9GwNqaiEDDAELCwNAIAAgAUkEQCADQQFqIAMgAC0AAEEKRhshAyAAQQFqIQAMAQsLIAMLC4IEAgBBgAgLkAMAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAEGQCwtkAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA==";
+
+// src/kernel/simd.ts
+var PAGE_BYTES = 65536;
+var OUTPUT_ADDRESS = PAGE_BYTES;
+var ARENA_ADDRESS = 2 * PAGE_BYTES;
+var PADDING_BYTES = 64;
+function createSimdKernel() {
+  const pages = Math.ceil((ARENA_ADDRESS + ARENA_BYTES + PADDING_BYTES) / PAGE_BYTES);
+  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
+  const wasm = new WebAssembly.Module(Buffer.from(WASM_BASE64, "base64"));
+  const exports2 = new WebAssembly.Instance(wasm, { env: { memory } }).exports;
+  const words = new Uint32Array(memory.buffer, OUTPUT_ADDRESS, MAX_CANDIDATES);
+  const integers = new Int32Array(memory.buffer, OUTPUT_ADDRESS, 2);
+  const hashes = new BigUint64Array(memory.buffer, OUTPUT_ADDRESS, PAGE_BYTES / 8);
+  return {
+    arena: new Uint8Array(memory.buffer, ARENA_ADDRESS, ARENA_BYTES),
+    findCandidates(from, to) {
+      const count2 = exports2.findCandidates(ARENA_ADDRESS + from, ARENA_ADDRESS + to, OUTPUT_ADDRESS, MAX_CANDIDATES);
+      const found = words.subarray(0, count2);
+      for (let i = 0; i < count2; i++) found[i] = (found[i] ?? 0) - ARENA_ADDRESS;
+      return found;
+    },
+    countNewlines: (from, to) => exports2.countNewlines(ARENA_ADDRESS + from, ARENA_ADDRESS + to),
+    measureUtf8(from, to) {
+      exports2.measureUtf8(ARENA_ADDRESS + from, ARENA_ADDRESS + to, OUTPUT_ADDRESS);
+      return { units: integers[0] ?? 0, balance: integers[1] ?? 0 };
+    },
+    resetLineHash: () => exports2.resetLineHash(),
+    pushLineHash: (from, to) => hashes.subarray(0, exports2.pushLineHash(ARENA_ADDRESS + from, ARENA_ADDRESS + to, OUTPUT_ADDRESS)),
+    endLineHash: () => hashes.subarray(0, exports2.endLineHash(OUTPUT_ADDRESS))
+  };
+}
+
+// src/kernel/kernel.ts
+var ARENA_BYTES = 528 * 1024;
+var MAX_CANDIDATES = 8192;
+var LINE_HASH_STEP = 4096;
+var shared;
+function threadKernel() {
+  shared ??= createSimdKernel();
+  return shared;
+}
+
+// src/model/text-measure.ts
+var NO_TEXT = { newlines: 0, bytes: 0, units: 0, balance: 0 };
+var BEFORE_BYTE_ORDER_MARK = { newlines: 0, bytes: -3, units: -1, balance: 0 };
+function joinText(a, b) {
+  if (b.newlines > 0) return { ...b, newlines: a.newlines + b.newlines };
+  return {
+    newlines: a.newlines,
+    bytes: a.bytes + b.bytes,
+    units: a.units + b.units,
+    balance: a.balance + b.balance
+  };
+}
+function positionAfter(text) {
+  const isUtf8 = text.balance === 0;
+  return { line: text.newlines + 1, column: (isUtf8 ? text.units : text.bytes) + 1 };
+}
+
+// src/codec/crc32.ts
+var TABLE = createTable();
+function crc32(text) {
+  let crc = 4294967295;
+  for (let i = 0; i < text.length; i++) {
+    crc = (TABLE[(crc ^ text.charCodeAt(i)) & 255] ?? 0) ^ crc >>> 8;
+  }
+  return ~crc >>> 0;
+}
+function createTable() {
+  const table = new Int32Array(256);
+  for (let byte = 0; byte < 256; byte++) {
+    let crc = byte;
+    for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? crc >>> 1 ^ 3988292384 : crc >>> 1;
+    table[byte] = crc;
+  }
+  return table;
+}
+
+// src/detect/checksum.ts
+var PREFIX = "cflt";
+var SECRET_CHARACTERS = 64;
+var BODY_END = 58;
+var ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+var SHAPE = /^cflt[A-Za-z0-9+/]{60}$/;
+function hasSecretShape(text) {
+  return SHAPE.test(text);
+}
+function isChecksumRight(secret) {
+  return secret.endsWith(checksumOf(secret.slice(PREFIX.length, BODY_END)));
+}
+function checksumOf(body) {
+  const crc = crc32(body);
+  const first = (crc & 255) << 16 | crc & 65280 | crc >>> 16 & 255;
+  const last = crc >>> 24;
+  return digit(first >> 18) + digit(first >> 12) + digit(first >> 6) + digit(first) + digit(last >> 2) + digit(last << 4);
+}
+function digit(bits) {
+  return ALPHABET.charAt(bits & 63);
+}
+
+// src/detect/position.ts
+var LINE_FEED = 10;
+function measureText(kernel, from, to) {
+  const newlines = kernel.countNewlines(from, to);
+  const tail = newlines === 0 ? from : kernel.arena.lastIndexOf(LINE_FEED, to - 1) + 1;
+  const { units, balance } = kernel.measureUtf8(tail, to);
+  return { newlines, bytes: to - tail, units, balance };
+}
+
+// src/detect/detector.ts
+var CONTEXT_BYTES = 1232;
+var WHOLE_BLOB = { firstByte: 0, start: 0, end: Infinity };
+var NO_MATCHES = [];
+var MIN_SPACE_BYTES = 64 * 1024;
+var A = 65;
+var Q = 81;
+var G = 103;
+var W = 119;
+var Detector = class {
+  kernel;
+  #contextBytes;
+  #text;
+  #stretch = WHOLE_BLOB;
+  /** Offset in the blob of arena[0]. The fields below are offsets in the arena. */
+  #base = 0;
+  #filled = 0;
+  /** Candidates that begin before this have been found. */
+  #probed = 0;
+  /** Text from the stretch's start up to here is in `#measure`. */
+  #measured = 0;
+  #measure = NO_TEXT;
+  /** Where the proven secrets begin that still wait for the bytes behind them. */
+  #pending = [];
+  constructor(kernel, contextBytes = CONTEXT_BYTES) {
+    this.kernel = kernel;
+    this.#contextBytes = contextBytes;
+    this.#text = Buffer.from(kernel.arena.buffer, kernel.arena.byteOffset, kernel.arena.byteLength);
+  }
+  /** Forgets the blob before, and starts another one or a stretch of it. */
+  begin(stretch = WHOLE_BLOB) {
+    this.#stretch = stretch;
+    this.#base = stretch.firstByte;
+    this.#filled = 0;
+    this.#probed = stretch.start - stretch.firstByte;
+    this.#measured = this.#probed;
+    this.#measure = NO_TEXT;
+    this.#pending = [];
+  }
+  /** Memory to write the next bytes to, at least 64 KiB. */
+  space() {
+    const { arena } = this.kernel;
+    if (this.#filled === 0) return arena;
+    if (arena.length - this.#filled < MIN_SPACE_BYTES) this.#drop();
+    return arena.subarray(this.#filled);
+  }
+  /** Takes the first `count` bytes of `space`, and returns the matches that they complete. */
+  commit(count2) {
+    if (this.#base === 0 && this.#filled < 3 && this.#filled + count2 >= 3) this.#skipByteOrderMark();
+    this.#filled += count2;
+    this.#probe();
+    return this.#pending.length === 0 ? NO_MATCHES : this.#takeReady(false);
+  }
+  /** Takes a copy of `bytes`, however many, and returns the matches that they complete. */
+  push(bytes) {
+    const matches = [];
+    for (let at = 0; at < bytes.length; ) {
+      const space = this.space();
+      const piece = bytes.subarray(at, at + space.length);
+      space.set(piece);
+      matches.push(...this.commit(piece.length));
+      at += piece.length;
+    }
+    return matches;
+  }
+  /** Says that there are no more bytes, and returns the matches that were waiting for some. */
+  end() {
+    return this.#pending.length === 0 ? NO_MATCHES : this.#takeReady(true);
+  }
+  /** How many bytes of the blob are decided: a secret that is not known yet begins here or later. */
+  get settledBytes() {
+    let at = Math.min(this.#probed, this.#filled);
+    while (at < this.#filled && !this.#mayBeginSecret(at)) at++;
+    return this.#base + at;
+  }
+  /** The measure of the stretch as far as it was read. */
+  measureStretch() {
+    const end = Math.min(this.#filled, this.#stretch.end - this.#base);
+    if (end > this.#measured) this.#measureTo(end);
+    return this.#measure;
+  }
+  /** Whether all that was committed is still in the arena, from the blob's first byte on. */
+  get holdsWholeBlob() {
+    return this.#base === 0;
+  }
+  /** How many bytes the arena holds. */
+  get heldBytes() {
+    return this.#filled;
+  }
+  #probe() {
+    const { arena } = this.kernel;
+    const limit = this.#stretch.end - this.#base;
+    let from = this.#probed;
+    for (; ; ) {
+      const candidates = this.kernel.findCandidates(from, this.#filled);
+      for (const at of candidates) {
+        const last = arena[at + SECRET_CHARACTERS - 1];
+        const mayBeRight = last === A || last === Q || last === G || last === W;
+        if (mayBeRight && at < limit && isChecksumRight(this.#secretAt(at))) this.#pending.push(at);
+      }
+      if (candidates.length < MAX_CANDIDATES) break;
+      from = (candidates[MAX_CANDIDATES - 1] ?? 0) + 1;
+    }
+    this.#probed = Math.max(this.#probed, this.#filled - SECRET_CHARACTERS + 1);
+  }
+  #takeReady(isEnd) {
+    const matches = [];
+    for (const at of this.#pending) {
+      if (!isEnd && at + SECRET_CHARACTERS + this.#contextBytes > this.#filled) break;
+      matches.push(this.#matchAt(at));
+    }
+    this.#pending.splice(0, matches.length);
+    return matches;
+  }
+  #matchAt(at) {
+    const end = at + SECRET_CHARACTERS;
+    this.#measureTo(at);
+    return {
+      kind: "proven",
+      span: { start: this.#base + at, end: this.#base + end },
+      secret: new Secret(this.#secretAt(at)),
+      textBefore: this.#measure,
+      context: {
+        before: this.#text.toString("latin1", Math.max(0, at - this.#contextBytes), at),
+        after: this.#text.toString("latin1", end, Math.min(this.#filled, end + this.#contextBytes))
+      }
+    };
+  }
+  #secretAt(at) {
+    return this.#text.toString("latin1", at, at + SECRET_CHARACTERS);
+  }
+  /** Lets go of every byte that no match and no context can need any more. */
+  #drop() {
+    const needed = Math.min(this.#probed, this.#pending[0] ?? Infinity);
+    const from = Math.min(this.#filled, Math.max(0, needed - this.#contextBytes));
+    if (from > this.#measured) this.#measureTo(from);
+    this.kernel.arena.copyWithin(0, from, this.#filled);
+    this.#base += from;
+    this.#filled -= from;
+    this.#probed -= from;
+    this.#measured -= from;
+    this.#pending = this.#pending.map((at) => at - from);
+  }
+  #measureTo(at) {
+    this.#measure = joinText(this.#measure, measureText(this.kernel, this.#measured, at));
+    this.#measured = at;
+  }
+  #skipByteOrderMark() {
+    const { arena } = this.kernel;
+    const isMarked = arena[0] === 239 && arena[1] === 187 && arena[2] === 191;
+    if (isMarked && this.#measured === 0) this.#measure = BEFORE_BYTE_ORDER_MARK;
+  }
+  /** Whether the bytes from `at` to the end of what was read could be the start of a secret. */
+  #mayBeginSecret(at) {
+    return /^(?:c|cf|cfl|cflt[A-Za-z0-9+/]*)$/.test(this.#text.toString("latin1", at, this.#filled));
+  }
+};
+
+// src/model/errors.ts
+var UsageError = class extends Error {
+  name = "UsageError";
+};
+var ScanError = class extends Error {
+  name = "ScanError";
+  code;
+  constructor(code, message, options) {
+    super(message, options);
+    this.code = code;
+  }
+};
+function errorCode(error) {
+  if (!(error instanceof Error)) return String(error);
+  return error.code ?? error.message;
+}
+function isSystemError(error) {
+  return error instanceof Error && "syscall" in error;
+}
+
+// src/detect/line-hash.ts
+var BINARY_PROBE_BYTES = 8e3;
+function isTextHead(head) {
+  return !head.subarray(0, BINARY_PROBE_BYTES).includes(0);
+}
+function hashLines(kernel, pass, lines) {
+  const hashes = /* @__PURE__ */ new Map();
+  forEachLine(kernel, pass, (line, hash) => {
+    if (lines.has(line)) hashes.set(line, hash);
+  });
+  const wanted = new Set(hashes.values());
+  const counts = /* @__PURE__ */ new Map();
+  const labels = /* @__PURE__ */ new Map();
+  forEachLine(kernel, pass, (line, hash) => {
+    if (!wanted.has(hash)) return;
+    const count2 = (counts.get(hash) ?? 0) + 1;
+    counts.set(hash, count2);
+    if (hashes.has(line)) labels.set(line, `${hash.toString(16)}:${count2}`);
+  });
+  return labels;
+}
+function forEachLine(kernel, pass, visit) {
+  let line = 0;
+  const take = (hashes) => {
+    for (const hash of hashes) visit(++line, hash);
+  };
+  kernel.resetLineHash();
+  pass((from, to) => {
+    for (let at = from; at < to; at += LINE_HASH_STEP) {
+      take(kernel.pushLineHash(at, Math.min(at + LINE_HASH_STEP, to)));
+    }
+  });
+  take(kernel.endLineHash());
+}
+
+// src/pair/key-ids.ts
+var STRONG = keyIdPattern("[A-Z2-7]{16}");
+var WEAK = keyIdPattern("[A-Z0-9]{16}");
+var MAX_GAP_BYTES = 1200;
+var TIE_BYTES = 8;
+var LOOKS_LIKE_NUMBER = /^[0-9]{16}$|^[0-9]{8}T[0-9]{6}Z$/;
+function findKeyIds(context) {
+  const strong = distances(context, STRONG);
+  const all = strong.size > 0 ? strong : distances(context, WEAK);
+  const nearest = Math.min(...all.values());
+  const ids = [...all].filter(([, distance]) => distance - nearest < TIE_BYTES).map(([id]) => id);
+  return ids.sort();
+}
+function distances(context, pattern) {
+  const found = /* @__PURE__ */ new Map();
+  const add = (id, distance) => {
+    if (distance > MAX_GAP_BYTES || LOOKS_LIKE_NUMBER.test(id)) return;
+    found.set(id, Math.min(distance, found.get(id) ?? Infinity));
+  };
+  for (const { 0: id, index } of context.before.matchAll(pattern)) add(id, context.before.length - index - id.length);
+  for (const { 0: id, index } of context.after.matchAll(pattern)) add(id, index);
+  return found;
+}
+function keyIdPattern(id) {
+  return new RegExp(`(?:(?<![A-Za-z0-9])|(?<=\\\\[nrtbf]|\\\\u[0-9A-Fa-f]{4}|%[0-9A-Fa-f]{2}))${id}(?![A-Za-z0-9])`, "g");
+}
+
+// src/scan-blob.ts
+var shared2;
+function threadDetector() {
+  shared2 ??= new Detector(threadKernel());
+  return shared2;
+}
+function scanBlob(blob, options) {
+  const stretch = options.stretch ?? WHOLE_BLOB;
+  const stopBytes = stretch.end + SECRET_CHARACTERS - 1 + CONTEXT_BYTES;
+  const detector = threadDetector();
+  const matches = [];
+  let offset = stretch.firstByte;
+  detector.begin(stretch);
+  for (; ; ) {
+    const space = detector.space();
+    const room = stopBytes - offset;
+    const count2 = blob.read(room < space.length ? space.subarray(0, room) : space, offset);
+    if (count2 === 0) break;
+    if (offset === 0 && options.isTooLarge?.()) return null;
+    offset += count2;
+    const ready = detector.commit(count2);
+    if (ready.length > 0) matches.push(...ready);
+  }
+  matches.push(...detector.end());
+  return {
+    sightings: matches.length === 0 ? [] : sight(blob.origin, matches, hashesFor(blob, matches, options)),
+    bytes: Math.max(0, Math.min(offset, stretch.end) - stretch.start),
+    measure: detector.measureStretch()
+  };
+}
+var PushedBlob = class {
+  #origin;
+  #wantsLineHash;
+  #matches = [];
+  #detector;
+  #bytes = 0;
+  constructor(origin, wantsLineHash, detector = threadDetector()) {
+    this.#origin = origin;
+    this.#wantsLineHash = wantsLineHash;
+    this.#detector = detector;
+    detector.begin();
+  }
+  push(bytes) {
+    this.#bytes += bytes.length;
+    this.#matches.push(...this.#detector.push(bytes));
+  }
+  /** A `lineHash` is given only if the blob fits the kernel's arena: its bytes are gone otherwise. */
+  end() {
+    const detector = this.#detector;
+    this.#matches.push(...detector.end());
+    const canHash = this.#wantsLineHash && detector.holdsWholeBlob;
+    const hashes = canHash ? hashHeld(detector, linesOf(this.#matches)) : NO_HASHES;
+    const sightings = sight(this.#origin, this.#matches, hashes);
+    return { sightings, bytes: this.#bytes, measure: detector.measureStretch() };
+  }
+};
+function hashLinesOf(blob, lines) {
+  const kernel = threadKernel();
+  const head = kernel.arena.subarray(0, blob.read(kernel.arena, 0));
+  if (!isTextHead(head)) return NO_HASHES;
+  const pass = (visit) => {
+    let offset = 0;
+    for (let count2 = blob.read(kernel.arena, 0); count2 > 0; count2 = blob.read(kernel.arena, offset)) {
+      offset += count2;
+      visit(0, count2);
+    }
+  };
+  return hashLines(kernel, pass, lines);
+}
+var NO_HASHES = /* @__PURE__ */ new Map();
+function hashesFor(blob, matches, options) {
+  const isWholeFile = options.stretch === void 0 && blob.origin.source !== "stdin";
+  if (!options.wantsLineHash || !isWholeFile || matches.length === 0) return NO_HASHES;
+  const detector = threadDetector();
+  const lines = linesOf(matches);
+  if (detector.holdsWholeBlob) return hashHeld(detector, lines);
+  return blob.isSeekable ? hashLinesOf(blob, lines) : NO_HASHES;
+}
+function hashHeld(detector, lines) {
+  const { kernel, heldBytes } = detector;
+  if (!isTextHead(kernel.arena.subarray(0, heldBytes))) return NO_HASHES;
+  return hashLines(kernel, (visit) => visit(0, heldBytes), lines);
+}
+function linesOf(matches) {
+  return new Set(matches.map((match) => positionAfter(match.textBefore).line));
+}
+function sight(origin, matches, lineHashes) {
+  return matches.map((match) => ({
+    origin,
+    offsetBytes: match.span.start,
+    textBefore: match.textBefore,
+    secret: match.secret,
+    keyIds: findKeyIds(match.context),
+    lineHash: lineHashes.get(positionAfter(match.textBefore).line) ?? null
+  }));
+}
+
+// src/sources/files.ts
+var import_node_fs = require("node:fs");
+
+// src/model/byte-path.ts
+function asBytePath(latin1) {
+  return latin1;
+}
+function toBytePath(text) {
+  return asBytePath(isAscii(text) ? text : Buffer.from(text, "utf8").toString("latin1"));
+}
+function toFsPath(path) {
+  return isAscii(path) ? path : Buffer.from(path, "latin1");
+}
+function toDisplayPath(path) {
+  return isAscii(path) ? path : Buffer.from(path, "latin1").toString("utf8");
+}
+function toPathBytes(path) {
+  if (isAscii(path)) return null;
+  const bytes = Buffer.from(path, "latin1");
+  const isUtf8 = Buffer.from(bytes.toString("utf8"), "utf8").equals(bytes);
+  return isUtf8 ? null : bytes.toString("base64");
+}
+function joinPath(folder, name) {
+  if (folder === ".") return asBytePath(name);
+  return asBytePath(folder.endsWith("/") ? folder + name : `${folder}/${name}`);
+}
+function isAscii(text) {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false;
+  return true;
+}
+
+// src/sources/files.ts
+var { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = import_node_fs.constants;
+var WALKED = O_RDONLY | O_NONBLOCK | O_NOFOLLOW;
+var NAMED = O_RDONLY | O_NONBLOCK;
+var FileBlob = class {
+  origin;
+  isSeekable = true;
+  #fd;
+  #endBytes = Infinity;
+  /** Throws what `openSync` throws. */
+  constructor(path, followsLink) {
+    this.origin = { source: "file", path, blob: null };
+    this.#fd = (0, import_node_fs.openSync)(toFsPath(path), followsLink ? NAMED : WALKED);
+  }
+  /** The file's size if it was larger than the first read, else `Infinity`. */
+  get endBytes() {
+    return this.#endBytes;
+  }
+  read(target, offsetBytes) {
+    const wanted = Math.min(target.length, this.#endBytes - offsetBytes);
+    if (wanted <= 0) return 0;
+    const count2 = (0, import_node_fs.readSync)(this.#fd, target, 0, wanted, offsetBytes);
+    if (count2 === target.length && this.#endBytes === Infinity) this.fixEnd(offsetBytes + count2);
+    if (count2 === 0 && this.#endBytes !== Infinity) this.#requireSize(offsetBytes);
+    return count2;
+  }
+  /** Reads no farther than the file reaches now, or than `atLeastBytes`, where that is more. */
+  fixEnd(atLeastBytes) {
+    this.#endBytes = Math.max((0, import_node_fs.fstatSync)(this.#fd).size, atLeastBytes);
+  }
+  close() {
+    (0, import_node_fs.closeSync)(this.#fd);
+  }
+  /** Files of the kernel (below /sys) claim a size that they do not have: only a size that changed is a loss. */
+  #requireSize(readBytes) {
+    const { size } = (0, import_node_fs.fstatSync)(this.#fd);
+    if (size < this.#endBytes) throw new FileShrank(this.#endBytes, readBytes);
+  }
+};
+var FileShrank = class extends Error {
+  name = "FileShrank";
+  constructor(sizeBytes, readBytes) {
+    super(`shrank from ${sizeBytes} to ${readBytes} bytes while being read`);
+  }
+};
+function skipOf(path, error) {
+  if (error instanceof FileShrank) return { path, reason: "vanished", detail: error.message };
+  if (!isSystemError(error)) throw error;
+  const detail = errorCode(error);
+  switch (detail) {
+    case "ENOENT":
+    case "ENOTDIR":
+      return { path, reason: "vanished", detail };
+    case "ELOOP":
+      return { path, reason: "symlink", detail };
+    case "ENXIO":
+      return { path, reason: "special-file", detail };
+    default:
+      return { path, reason: "unreadable", detail };
+  }
+}
+
+// src/scan-files.ts
+function createFilesReport() {
+  return { sightings: [], skips: [], large: [], files: 0, bytes: 0 };
+}
+function scanFiles(files, options, report) {
+  for (const task of files) scanOneFile(task, options, report);
+}
+function scanOneFile(task, options, report) {
+  let blob;
+  try {
+    blob = new FileBlob(task.path, task.followsLink);
+  } catch (error) {
+    report.skips.push(skipOf(task.path, error));
+    return;
+  }
+  try {
+    const isTooLarge = () => blob.endBytes !== Infinity && blob.endBytes >= options.largeFileBytes;
+    const { wantsLineHash } = options;
+    const result = scanBlob(blob, { wantsLineHash, isTooLarge });
+    if (result === null) report.large.push({ ...task, sizeBytes: blob.endBytes });
+    else addBlob(report, result);
+  } catch (error) {
+    report.skips.push(skipOf(task.path, error));
+  } finally {
+    blob.close();
+  }
+}
+function addBlob(report, result) {
+  report.files++;
+  report.bytes += result.bytes;
+  if (result.sightings.length > 0) report.sightings.push(...result.sightings);
+}
+function scanSegment(segment) {
+  const { file, start, end } = segment;
+  const stretch = { firstByte: Math.max(0, start - CONTEXT_BYTES), start, end };
+  try {
+    return withFile(file, (blob) => {
+      const result = scanBlob(blob, { stretch, wantsLineHash: false });
+      return { segment, ...result, skip: null };
+    });
+  } catch (error) {
+    return { segment, sightings: [], measure: null, bytes: 0, skip: skipOf(file.path, error) };
+  }
+}
+function hashLargeFile(file, lines) {
+  try {
+    return withFile(file, (blob) => hashLinesOf(blob, lines));
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    return /* @__PURE__ */ new Map();
+  }
+}
+function withFile(file, use) {
+  const blob = new FileBlob(file.path, file.followsLink);
+  try {
+    blob.fixEnd(0);
+    return use(blob);
+  } finally {
+    blob.close();
+  }
+}
+function segmentsOf(file, segmentBytes) {
+  const count2 = Math.ceil(file.sizeBytes / segmentBytes);
+  return Array.from({ length: count2 }, (_, index) => ({
+    file,
+    index,
+    start: index * segmentBytes,
+    end: Math.min(file.sizeBytes, (index + 1) * segmentBytes)
+  }));
+}
+
+// src/thread-pool.ts
+var MAX_WAITING = 3;
+function doTask(task, options) {
+  if (task.kind === "segment") return { kind: "segment", report: scanSegment(task.segment) };
+  const report = createFilesReport();
+  scanFiles(task.files, options, report);
+  return { kind: "files", report };
+}
+function serveTasks(setup, port) {
+  port.on("message", (task) => {
+    if (task === null) {
+      port.close();
+      return;
+    }
+    port.postMessage(toWire(doTask(task, setup.options)));
+    Atomics.add(setup.done, 0, 1);
+  });
+}
+var ThreadPool = class {
+  #members;
+  /** `script` is a CommonJS file that calls `serveTasks` when its `workerData` is a `WorkerSetup`. */
+  constructor(script, count2, options) {
+    this.#members = Array.from({ length: count2 }, () => new Member(script, options));
+  }
+  /** Hands the task to a worker that has little waiting; `false` if there is none. */
+  offer(task) {
+    const member = this.#members.find((candidate) => candidate.isFree);
+    member?.post(task);
+    return member !== void 0;
+  }
+  /** Waits until every task is done or its worker is lost; gives reports since the last time, and the lost tasks. */
+  async drain() {
+    await Promise.all(this.#members.map((member) => member.idle()));
+    return {
+      reports: this.#members.flatMap((member) => member.takeReports()),
+      lost: this.#members.flatMap((member) => member.takeLost())
+    };
+  }
+  /** Lets the workers end. */
+  stop() {
+    for (const member of this.#members) member.stop();
+  }
+};
+var Member = class {
+  #worker;
+  #done = new Int32Array(new SharedArrayBuffer(4));
+  /** Posted and not yet reported, oldest first. */
+  #waiting = [];
+  #posted = 0;
+  #reports = [];
+  #failure = null;
+  #wake = () => void 0;
+  constructor(script, options) {
+    const setup = { role: "cfltguard-worker", options, done: this.#done };
+    this.#worker = new import_node_worker_threads.Worker(script, { workerData: setup });
+    this.#worker.on("message", (report) => {
+      this.#reports.push(fromWire(report));
+      this.#waiting.shift();
+      this.#wake();
+    });
+    this.#worker.on("error", (error) => this.#fail(error.message));
+    this.#worker.on("exit", (code) => this.#fail(`worker ended with ${code}`));
+  }
+  get isFree() {
+    return this.#failure === null && this.#posted - Atomics.load(this.#done, 0) < MAX_WAITING;
+  }
+  post(task) {
+    this.#posted++;
+    this.#waiting.push(task);
+    this.#worker.postMessage(task);
+  }
+  async idle() {
+    while (this.#waiting.length > 0 && this.#failure === null) {
+      await new Promise((resolve) => this.#wake = resolve);
+    }
+  }
+  takeReports() {
+    const reports = this.#reports;
+    this.#reports = [];
+    return reports;
+  }
+  takeLost() {
+    const detail = this.#failure;
+    if (detail === null) return [];
+    const lost = this.#waiting.map((task) => ({ paths: pathsOf(task), detail }));
+    this.#waiting = [];
+    return lost;
+  }
+  stop() {
+    if (this.#failure === null) this.#worker.postMessage(null);
+  }
+  #fail(detail) {
+    this.#failure ??= detail;
+    this.#wake();
+  }
+};
+function pathsOf(task) {
+  return task.kind === "segment" ? [task.segment.file.path] : task.files.map((file) => file.path);
+}
+function toWire(report) {
+  const sightings = report.report.sightings.map((one) => ({ ...one, secret: one.secret.toThread() }));
+  return { ...report, report: { ...report.report, sightings } };
+}
+function fromWire(wire) {
+  const sightings = wire.report.sightings.map(
+    (one) => ({ ...one, secret: new Secret(one.secret) })
+  );
+  return { ...wire, report: { ...wire.report, sightings } };
+}
+
+// src/model/skip.ts
+var SKIP_REASONS = {
+  symlink: { isFailure: false },
+  "special-file": { isFailure: false },
+  excluded: { isFailure: false },
+  submodule: { isFailure: false },
+  unreadable: { isFailure: true },
+  vanished: { isFailure: true },
+  "missing-object": { isFailure: true },
+  "corrupt-object": { isFailure: true },
+  "worker-lost": { isFailure: true }
+};
+function isFailure(skip) {
+  return SKIP_REASONS[skip.reason].isFailure;
+}
+
+// src/model/scan-result.ts
+function isComplete(result) {
+  return !result.skips.some(isFailure);
+}
+
+// src/cli/exit-code.ts
+var EXIT = { clean: 0, findings: 1, failure: 2 };
+function exitCodeOf(result, isExitZero) {
+  if (result.findings.length > 0 && !isExitZero) return EXIT.findings;
+  return isComplete(result) ? EXIT.clean : EXIT.failure;
+}
+
+// src/version.ts
+var VERSION = "0.1.0";
+
+// src/cli/arguments.ts
+var import_node_util = require("node:util");
+
+// src/cli/options.ts
+var FORMATS = ["text", "json", "sarif"];
+var OPTIONS = {
+  format: { type: "string", describe: "Format of the report", choices: FORMATS, default: "text" },
+  output: { type: "string", placeholder: "FILE", describe: "Write the report to FILE, not to standard output" },
+  report: {
+    type: "string",
+    placeholder: "FORMAT=FILE",
+    describe: "Write one more report; repeatable; - is standard output",
+    isRepeatable: true
+  },
+  "files-from": {
+    type: "string",
+    placeholder: "FILE",
+    describe: "Scan what FILE lists, NUL-separated; - is standard input"
+  },
+  "stdin-filename": { type: "string", placeholder: "PATH", describe: "What to call standard input in reports" },
+  jobs: { type: "string", placeholder: "N", describe: "Threads to use (default: one a processor, at most 8)" },
+  "exit-zero": { type: "boolean", describe: "Exit with 0 where findings would make it 1", default: false },
+  "show-secrets": { type: "boolean", describe: "Print the secrets themselves (text and json)", default: false },
+  quiet: { type: "boolean", describe: "No summary, unless something could not be read", default: false },
+  verbose: { type: "boolean", describe: "Name every input that was not read", default: false },
+  "no-color": { type: "boolean", describe: "No colour, also on a terminal", default: false },
+  count: { type: "string", placeholder: "N", describe: "How many to make", default: "1" },
+  help: { type: "boolean", describe: "Show this help", short: "h", default: false },
+  version: { type: "boolean", describe: "Show the version", default: false }
+};
+var REPORTING = ["format", "output", "report", "exit-zero", "show-secrets", "quiet", "verbose", "no-color"];
+var COMMANDS = {
+  scan: {
+    usage: "scan [paths..]",
+    describe: "Scan files and folders (default .); - is standard input",
+    options: ["files-from", "stdin-filename", "jobs", ...REPORTING]
+  },
+  staged: {
+    usage: "staged [files..]",
+    describe: "Scan what the commit would record; a named file that is not staged is read from disk",
+    options: REPORTING
+  },
+  hook: {
+    usage: "hook pre-commit [files..]",
+    describe: "The same, as the entry of a git hook",
+    options: REPORTING
+  },
+  check: {
+    usage: "check",
+    describe: "Say of each line of standard input whether it is a Confluent secret, and why not",
+    options: []
+  },
+  fake: {
+    usage: "fake",
+    describe: "Print never-issued secrets that pass the checksum, to try the hook with",
+    options: ["count"]
+  }
+};
+var COMMON_OPTIONS = ["help", "version"];
+function parserOptions(names) {
+  return Object.fromEntries(
+    names.map((name) => {
+      const { type, isRepeatable, short } = OPTIONS[name];
+      return [name, { type, multiple: isRepeatable ?? false, ...short === void 0 ? {} : { short } }];
+    })
+  );
+}
+
+// src/cli/arguments.ts
+function readArguments(argv) {
+  const command = findCommand(argv);
+  const names = [...COMMON_OPTIONS, ...command === null ? [] : COMMANDS[command].options];
+  const args = command === null ? argv : argv.filter((_, i) => i !== argv.indexOf(command));
+  const { values, positionals } = parse(args, names);
+  checkChoices(values);
+  return {
+    command,
+    positionals,
+    text: (name) => values[name] ?? OPTIONS[name].default,
+    texts: (name) => values[name] ?? [],
+    isOn: (name) => values[name] === true
+  };
+}
+function findCommand(argv) {
+  const first = argv.find((argument) => !argument.startsWith("-"));
+  if (first === void 0) {
+    if (argv.length === 0) throw new UsageError("no command given; see cfltguard --help");
+    return null;
+  }
+  if (Object.hasOwn(COMMANDS, first)) return first;
+  throw new UsageError(`unknown command ${JSON.stringify(first)}${suggest(first, Object.keys(COMMANDS))}; see cfltguard --help`);
+}
+function parse(args, names) {
+  try {
+    return (0, import_node_util.parseArgs)({ args: [...args], options: parserOptions(names), allowPositionals: true });
+  } catch (error) {
+    throw new UsageError(explain(error, args, names));
+  }
+}
+function explain(error, args, names) {
+  const message = error instanceof Error ? error.message : String(error);
+  const option = /'(--?[^' ,]+)/.exec(message)?.[1] ?? "";
+  const isUnknown = error.code === "ERR_PARSE_ARGS_UNKNOWN_OPTION";
+  if (isUnknown) return `unknown option ${JSON.stringify(option)}${suggest(option, names.map((name) => `--${name}`))}`;
+  const spec = OPTIONS[option.replace(/^--/, "")];
+  if (spec?.type === "boolean") return `option ${option} takes no value`;
+  if (spec?.type === "string") return `option ${option} needs a value: ${option} ${spec.placeholder ?? spec.choices?.join("|")}`;
+  return `cannot read the command line ${JSON.stringify(args.join(" "))}: ${message}`;
+}
+function checkChoices(values) {
+  for (const [name, value] of Object.entries(values)) {
+    const { choices } = OPTIONS[name];
+    if (choices && !choices.includes(value)) {
+      throw new UsageError(`unknown ${name} ${JSON.stringify(value)}: choose one of ${choices.join(", ")}`);
+    }
+  }
+}
+function suggest(word, known) {
+  const near = known.find((candidate) => isNear(word, candidate));
+  return near === void 0 ? "" : `; did you mean ${near}?`;
+}
+function isNear(a, b) {
+  if (a.length > 3 && b.startsWith(a)) return true;
+  let head = 0;
+  while (head < a.length && a[head] === b[head]) head++;
+  const restA = a.slice(head);
+  const restB = b.slice(head);
+  const isSwapped = restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2);
+  return restA.slice(1) === restB || restB.slice(1) === restA || restA.slice(1) === restB.slice(1) || isSwapped;
+}
+
+// src/cli/argv-bytes.ts
+var import_node_fs2 = require("node:fs");
+function createArgumentDecoder(argv) {
+  if (!argv.some((argument) => argument.includes("�"))) return toBytePath;
+  const raw = readCommandLine();
+  const known = new Map(raw.map((bytes) => [bytes.toString("utf8"), asBytePath(bytes.toString("latin1"))]));
+  return (argument) => known.get(argument) ?? toBytePath(argument);
+}
+function readCommandLine() {
+  try {
+    const text = (0, import_node_fs2.readFileSync)("/proc/self/cmdline", "latin1");
+    return text.split("\0").map((argument) => Buffer.from(argument, "latin1"));
+  } catch {
+    return [];
+  }
+}
+
+// src/cli/check.ts
+var import_node_fs4 = require("node:fs");
+
+// src/check.ts
+var REASONS = {
+  secret: "a Confluent Cloud API secret: prefix, length, alphabet and checksum are right",
+  "wrong-checksum": "no secret: it has the shape of one, but its checksum is wrong; edited, mistyped, or made up",
+  cut: "no secret: it is too short; perhaps one that was cut",
+  "too-long": "no secret: it is too long; perhaps one with something behind it",
+  "wrong-alphabet": "no secret: only A-Z, a-z, 0-9, + and / can stand in one",
+  "legacy-shape": "unknown: 64 characters without the prefix cflt; secrets from before 30 July 2025 look so, and carry no checksum",
+  "no-secret": "no secret: it does not begin with cflt"
+};
+var ALPHABET2 = /^[A-Za-z0-9+/]*$/;
+function checkSecret(candidate) {
+  const verdict = judge(candidate);
+  return { verdict, preview: previewOf(candidate), reason: REASONS[verdict] };
+}
+function judge(candidate) {
+  if (hasSecretShape(candidate)) return isChecksumRight(candidate) ? "secret" : "wrong-checksum";
+  const isAlphabetOnly = ALPHABET2.test(candidate);
+  if (!candidate.startsWith(PREFIX)) {
+    return isAlphabetOnly && candidate.length === SECRET_CHARACTERS ? "legacy-shape" : "no-secret";
+  }
+  if (!isAlphabetOnly) return "wrong-alphabet";
+  return candidate.length < SECRET_CHARACTERS ? "cut" : "too-long";
+}
+
+// src/report/visible.ts
+var CHARACTER = new RegExp(
+  [
+    "[\\x00-\\x7f]",
+    "[\\xc2-\\xdf][\\x80-\\xbf]",
+    "\\xe0[\\xa0-\\xbf][\\x80-\\xbf]",
+    "[\\xe1-\\xec\\xee\\xef][\\x80-\\xbf]{2}",
+    "\\xed[\\x80-\\x9f][\\x80-\\xbf]",
+    "\\xf0[\\x90-\\xbf][\\x80-\\xbf]{2}",
+    "[\\xf1-\\xf3][\\x80-\\xbf]{3}",
+    "\\xf4[\\x80-\\x8f][\\x80-\\xbf]{2}",
+    "[\\x80-\\xff]"
+  ].join("|"),
+  "g"
+);
+var INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]/u;
+var NAMED2 = { "\n": "\\n", "\r": "\\r", "	": "\\t", "\x1B": "\\e" };
+function visiblePath(path) {
+  return path.replace(CHARACTER, (bytes) => {
+    const character = Buffer.from(bytes, "latin1").toString("utf8");
+    return character === "�" && bytes.length === 1 ? `\\x${hex(bytes.charCodeAt(0), 2)}` : visibleCharacter(character);
+  });
+}
+function visibleText(text) {
+  return [...text].map(visibleCharacter).join("");
+}
+function visibleCharacter(character) {
+  if (!INVISIBLE.test(character)) return character;
+  const named = NAMED2[character];
+  if (named !== void 0) return named;
+  const code = character.codePointAt(0) ?? 0;
+  if (code < 256) return `\\x${hex(code, 2)}`;
+  return code < 65536 ? `\\u${hex(code, 4)}` : `\\u{${hex(code, 1)}}`;
+}
+function hex(value, digits) {
+  return value.toString(16).padStart(digits, "0");
+}
+
+// src/cli/streams.ts
+var import_node_fs3 = require("node:fs");
+var RETRY_MS = 2;
+var STANDARD_OUTPUT = 1;
+var STANDARD_ERROR = 2;
+function printOutput(text) {
+  writeAll(STANDARD_OUTPUT, text);
+}
+function printError(text) {
+  try {
+    writeAll(STANDARD_ERROR, text);
+  } catch {
+  }
+}
+function outputColumns() {
+  if (!(0, import_node_fs3.fstatSync)(STANDARD_OUTPUT).isCharacterDevice()) return null;
+  return process.stdout.isTTY ? process.stdout.columns || 80 : null;
+}
+function writeAll(fd, text) {
+  const bytes = Buffer.from(text, "utf8");
+  for (let at = 0; at < bytes.length; ) {
+    try {
+      at += (0, import_node_fs3.writeSync)(fd, bytes, at);
+    } catch (error) {
+      const code = errorCode(error);
+      if (code === "EPIPE") return;
+      if (code !== "EAGAIN") throw new ScanError("output-failed", `cannot write the report: ${code}`, { cause: error });
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, RETRY_MS);
+    }
+  }
+}
+
+// src/cli/check.ts
+async function runCheck({ args }) {
+  if (args.positionals.length > 0) {
+    throw new UsageError("check reads standard input, one candidate a line: a secret on a command line is seen by others");
+  }
+  const candidates = readInput().split("\n").map((line) => line.trim()).filter((line) => line !== "");
+  if (candidates.length === 0) throw new UsageError("check: nothing on standard input");
+  const results = candidates.map(checkSecret);
+  printOutput(results.map(({ preview, reason }) => `${visibleText(preview)}  ${reason}
+`).join(""));
+  return results.every(({ verdict }) => verdict === "secret") ? EXIT.clean : EXIT.findings;
+}
+function readInput() {
+  try {
+    return (0, import_node_fs4.readFileSync)(0, "utf8");
+  } catch (error) {
+    throw new ScanError("input-failed", `cannot read standard input: ${errorCode(error)}`, { cause: error });
+  }
+}
+
+// src/fake.ts
+var MARK = "FAKEcfltguardFAKE";
+var BODY_CHARACTERS = 54;
+var ALPHABET3 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+function fakeSecret(random) {
+  let body = MARK;
+  while (body.length < BODY_CHARACTERS) body += ALPHABET3.charAt(random());
+  return PREFIX + body + checksumOf(body);
+}
+
+// src/cli/fake.ts
+var MOST = 1e6;
+async function runFake({ args }) {
+  const text = args.text("count") ?? "";
+  const count2 = Number(text);
+  if (!Number.isInteger(count2) || count2 < 1 || count2 > MOST) {
+    throw new UsageError(`bad --count ${JSON.stringify(text)}: a whole number from 1 to ${MOST}`);
+  }
+  if (args.positionals.length > 0) throw new UsageError(`fake takes no argument; it was given ${JSON.stringify(args.positionals[0])}`);
+  const { randomInt } = await import("node:crypto");
+  const lines = Array.from({ length: count2 }, () => `${fakeSecret(() => randomInt(64))}
+`);
+  printOutput(lines.join(""));
+  return EXIT.clean;
+}
+
+// src/cli/scan.ts
+var import_node_fs9 = require("node:fs");
+var import_node_os = require("node:os");
+
+// src/scan.ts
+var import_node_fs7 = require("node:fs");
+
+// src/codec/sha256.ts
+function sha256Hex(text) {
+  return process.getBuiltinModule("node:crypto").createHash("sha256").update(text, "utf8").digest("hex");
+}
+
+// src/model/group-by.ts
+function groupBy(items, keyOf) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
+
+// src/findings.ts
+var PROVEN_RULE = "confluent-api-secret";
+function groupFindings(sightings) {
+  const groups = groupBy(sightings, (sighting) => sighting.secret.hashWith(sha256Hex));
+  return [...groups].map(([hash, group]) => toFinding(hash, group)).sort(byFirstOccurrence);
+}
+function sortSkips(skips) {
+  return [...skips].sort((a, b) => compareText(a.path, b.path) || compareText(a.reason, b.reason));
+}
+function toFinding(secretSha256, group) {
+  const sorted = group.map(toOccurrence).sort(compareOccurrences);
+  const [first, ...others] = sorted;
+  return {
+    rule: PROVEN_RULE,
+    confidence: "proven",
+    secret: group[0].secret,
+    secretSha256,
+    fingerprint: `${PROVEN_RULE}/${secretSha256}`,
+    keyIds: [...new Set(group.flatMap((sighting) => sighting.keyIds))].sort(),
+    occurrences: [first, ...others.filter((one, i) => compareOccurrences(sorted[i] ?? one, one) !== 0)]
+  };
+}
+function toOccurrence({ origin, offsetBytes, textBefore, lineHash }) {
+  const { line, column } = positionAfter(textBefore);
+  return { origin, line, column, endLine: line, endColumn: column + SECRET_CHARACTERS, offsetBytes, lineHash };
+}
+function byFirstOccurrence(a, b) {
+  return compareOccurrences(a.occurrences[0], b.occurrences[0]);
+}
+function compareOccurrences(a, b) {
+  return compareText(a.origin.path ?? "", b.origin.path ?? "") || a.offsetBytes - b.offsetBytes;
+}
+function compareText(a, b) {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+// src/sources/stream.ts
+var import_node_fs5 = require("node:fs");
+var STANDARD_INPUT = 0;
+var RETRY_MS2 = 5;
+function standardInput(path) {
+  return createStream(STANDARD_INPUT, { source: "stdin", path, blob: null });
+}
+function openStream(path) {
+  return createStream((0, import_node_fs5.openSync)(toFsPath(path), "r"), { source: "file", path, blob: null });
+}
+function createStream(fd, origin) {
+  return { origin, isSeekable: false, read: (target) => readWaiting(fd, target) };
+}
+function readWaiting(fd, target) {
+  for (; ; ) {
+    try {
+      return (0, import_node_fs5.readSync)(fd, target, 0, target.length, null);
+    } catch (error) {
+      const code = errorCode(error);
+      if (code === "EOF") return 0;
+      if (code !== "EAGAIN") throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, RETRY_MS2);
+    }
+  }
+}
+
+// src/sources/walk.ts
+var import_node_fs6 = require("node:fs");
+var BATCH_FILES = 256;
+var READ_ENTRIES = 512;
+var GIT_STORES = /* @__PURE__ */ new Set(["objects", "lfs", "index"]);
+var GIT_STORE_DETAIL = "a git directory's own store";
+function* walkFolder(root) {
+  const folders = [root];
+  let files = [];
+  for (let folder = folders.pop(); folder !== void 0; folder = folders.pop()) {
+    try {
+      for (const entry of listFolder(folder)) {
+        const path = joinPath(folder, entry.name);
+        const reason = reasonToSkip(folder, entry);
+        if (reason !== null) yield skipItem(path, reason);
+        else if (entry.isDirectory()) folders.push(path);
+        else files.push({ path, followsLink: false });
+        if (files.length === BATCH_FILES) {
+          yield { kind: "files", files };
+          files = [];
+        }
+      }
+    } catch (error) {
+      yield { kind: "skip", skip: skipOf(folder, error) };
+    }
+  }
+  if (files.length > 0) yield { kind: "files", files };
+}
+function reasonForKind(kind) {
+  if (kind.isFile() || kind.isDirectory()) return null;
+  return kind.isSymbolicLink() ? "symlink" : "special-file";
+}
+function reasonToSkip(folder, entry) {
+  const isStore = GIT_STORES.has(entry.name) && isGitDirectory(folder);
+  return isStore ? "excluded" : reasonForKind(entry);
+}
+function skipItem(path, reason) {
+  return { kind: "skip", skip: { path, reason, detail: reason === "excluded" ? GIT_STORE_DETAIL : "" } };
+}
+function* listFolder(folder) {
+  const directory = (0, import_node_fs6.opendirSync)(toFsPath(folder), { encoding: "latin1", bufferSize: READ_ENTRIES });
+  try {
+    for (let entry = directory.readSync(); entry !== null; entry = directory.readSync()) yield entry;
+  } finally {
+    directory.closeSync();
+  }
+}
+function isGitDirectory(folder) {
+  const has = (name, test) => {
+    const stats = (0, import_node_fs6.lstatSync)(toFsPath(joinPath(folder, name)), { throwIfNoEntry: false });
+    return stats !== void 0 && test(stats);
+  };
+  const isFolder = (stats) => stats.isDirectory();
+  const isFile = (stats) => stats.isFile();
+  const ownsStores = has("objects", isFolder) && has("refs", isFolder) || has("commondir", isFile);
+  return ownsStores && has("HEAD", isFile) && /^(?:ref: refs\/|[0-9a-f]{40})/.test(readHead(folder));
+}
+function readHead(folder) {
+  const head = new FileBlob(joinPath(folder, "HEAD"), false);
+  try {
+    const bytes = Buffer.alloc(64);
+    return bytes.toString("latin1", 0, head.read(bytes, 0));
+  } finally {
+    head.close();
+  }
+}
+
+// src/scan.ts
+var FILES_BEFORE_WORKERS = 1e3;
+var LARGE_FILE_BYTES = 128 * 1024 * 1024;
+var SEGMENT_BYTES = 16 * 1024 * 1024;
+async function scan(request) {
+  const named = request.inputs.map((input) => input.kind === "named" ? requireStats(input.path) : null);
+  const work = new FileWork(request);
+  const streams = createFilesReport();
+  request.inputs.forEach((input, i) => {
+    if (input.kind === "stdin") scanStream(input.path, () => standardInput(input.path), streams);
+    else if (input.kind === "listed") addListed(input.path, work);
+    else addNamed(input.path, named[i], work, streams);
+  });
+  const files = await work.finish();
+  return {
+    findings: groupFindings([...files.sightings, ...streams.sightings]),
+    skips: sortSkips([...files.skips, ...streams.skips]),
+    totals: { files: files.files + streams.files, objects: 0, bytes: files.bytes + streams.bytes }
+  };
+}
+function requireStats(path) {
+  try {
+    return (0, import_node_fs7.statSync)(toFsPath(path));
+  } catch (error) {
+    const code = errorCode(error);
+    const why = code === "ENOENT" ? "no such file or folder" : code;
+    throw new UsageError(`cannot scan ${JSON.stringify(toDisplayPath(path))}: ${why}`);
+  }
+}
+function addNamed(path, stats, work, streams) {
+  if (stats.isDirectory()) work.addFolder(withoutEndSlash(path));
+  else if (stats.isFile()) work.addFiles([{ path, followsLink: true }]);
+  else scanStream(path, () => openStream(path), streams);
+}
+function addListed(path, work) {
+  try {
+    const stats = (0, import_node_fs7.lstatSync)(toFsPath(path));
+    const reason = reasonForKind(stats);
+    if (reason !== null) work.addSkip({ path, reason, detail: "" });
+    else if (stats.isDirectory()) work.addFolder(withoutEndSlash(path));
+    else work.addFiles([{ path, followsLink: false }]);
+  } catch (error) {
+    work.addSkip(skipOf(path, error));
+  }
+}
+function withoutEndSlash(path) {
+  return asBytePath(path.replace(/(?<=[^/])\/+$/, ""));
+}
+function scanStream(path, open, report) {
+  try {
+    const result = scanBlob(open(), { wantsLineHash: false });
+    report.files++;
+    report.bytes += result?.bytes ?? 0;
+    report.sightings.push(...result?.sightings ?? []);
+  } catch (error) {
+    if (path === null && isSystemError(error)) {
+      throw new ScanError("input-failed", `cannot read standard input: ${errorCode(error)}`, { cause: error });
+    }
+    if (path === null) throw error;
+    report.skips.push(skipOf(path, error));
+  }
+}
+var FileWork = class {
+  #request;
+  #options;
+  #report = createFilesReport();
+  #segments = [];
+  #filesSeen = 0;
+  #pool = null;
+  constructor(request) {
+    this.#request = request;
+    const isShared = request.jobs > 1 && request.workerScript !== null;
+    this.#options = {
+      wantsLineHash: request.wantsLineHash,
+      largeFileBytes: isShared ? LARGE_FILE_BYTES : Infinity
+    };
+  }
+  addFolder(folder) {
+    for (const item of walkFolder(folder)) {
+      if (item.kind === "skip") this.addSkip(item.skip);
+      else this.addFiles(item.files);
+    }
+  }
+  addFiles(files) {
+    this.#filesSeen += files.length;
+    if (this.#filesSeen > FILES_BEFORE_WORKERS) this.#startWorkers();
+    this.#do({ kind: "files", files });
+  }
+  addSkip(skip) {
+    this.#report.skips.push(skip);
+  }
+  async finish() {
+    await this.#collect();
+    const large = this.#report.large.splice(0);
+    if (large.length > 0) {
+      this.#startWorkers();
+      for (const file of large) {
+        for (const segment of segmentsOf(file, SEGMENT_BYTES)) this.#do({ kind: "segment", segment });
+      }
+      await this.#collect();
+      for (const file of large) this.#joinSegments(file);
+    }
+    this.#pool?.stop();
+    return this.#report;
+  }
+  #startWorkers() {
+    const { jobs, workerScript } = this.#request;
+    if (jobs < 2 || workerScript === null) return;
+    this.#pool ??= new ThreadPool(workerScript, jobs - 1, this.#options);
+  }
+  #do(task) {
+    if (this.#pool?.offer(task) !== true) this.#take(doTask(task, this.#options));
+  }
+  async #collect() {
+    if (this.#pool === null) return;
+    const { reports, lost } = await this.#pool.drain();
+    for (const report of reports) this.#take(report);
+    for (const { paths, detail } of lost) {
+      for (const path of paths) this.addSkip({ path, reason: "worker-lost", detail });
+    }
+  }
+  #take(done) {
+    if (done.kind === "segment") {
+      this.#segments.push(done.report);
+      return;
+    }
+    const { report } = done;
+    this.#report.files += report.files;
+    this.#report.bytes += report.bytes;
+    this.#report.sightings.push(...report.sightings);
+    this.#report.skips.push(...report.skips);
+    this.#report.large.push(...report.large);
+  }
+  /** Puts the segments of a file in order and turns their positions into the file's. */
+  #joinSegments(file) {
+    const segments = this.#segments.filter((one) => one.segment.file.path === file.path).sort((a, b) => a.segment.index - b.segment.index);
+    const sightings = [];
+    let before = NO_TEXT;
+    for (const one of segments) {
+      sightings.push(...one.sightings.map((s) => ({ ...s, textBefore: joinText(before, s.textBefore) })));
+      before = joinText(before, one.measure ?? NO_TEXT);
+      this.#report.bytes += one.bytes;
+    }
+    const skip = segments.find((one) => one.skip !== null)?.skip;
+    if (skip) this.addSkip(skip);
+    this.#report.files++;
+    this.#report.sightings.push(...this.#withHashes(file, sightings));
+  }
+  #withHashes(file, sightings) {
+    if (!this.#request.wantsLineHash || sightings.length === 0) return sightings;
+    const lineOf = (sighting) => positionAfter(sighting.textBefore).line;
+    const hashes = hashLargeFile(file, new Set(sightings.map(lineOf)));
+    return sightings.map((sighting) => ({ ...sighting, lineHash: hashes.get(lineOf(sighting)) ?? null }));
+  }
+};
+
+// src/cli/output.ts
+var import_node_fs8 = require("node:fs");
+var import_node_path = require("node:path");
+function readTargets(args) {
+  const output = args.text("output");
+  const main2 = { format: args.text("format"), file: output === void 0 || output === "-" ? null : output };
+  const targets = [main2, ...args.texts("report").map(readReport)];
+  const isMainWanted = targets.length === 1 || output !== void 0 || !targets.slice(1).some((one) => one.file === null);
+  const wanted = isMainWanted ? targets : targets.slice(1);
+  for (const { file } of wanted) {
+    if (wanted.filter((other) => other.file === file).length > 1) {
+      throw new UsageError(`two reports go to ${file === null ? "standard output" : JSON.stringify(file)}`);
+    }
+    if (file !== null) requireWritable(file);
+  }
+  return wanted;
+}
+function writeReport(target, text) {
+  if (target.file === null) {
+    printOutput(text);
+    return;
+  }
+  try {
+    writeFile(target.file, text);
+  } catch (error) {
+    if (errorCode(error) === "EPIPE") return;
+    throw new ScanError("output-failed", `cannot write ${JSON.stringify(target.file)}: ${errorCode(error)}`, { cause: error });
+  }
+}
+function readReport(value) {
+  const [, format2 = "", file = ""] = /^([^=]*)=(.+)$/s.exec(value) ?? [];
+  if (!FORMATS.includes(format2)) {
+    throw new UsageError(`bad --report ${JSON.stringify(value)}: write FORMAT=FILE, FORMAT being one of ${FORMATS.join(", ")}`);
+  }
+  return { format: format2, file: file === "-" ? null : file };
+}
+function requireWritable(file) {
+  const stats = statOrNull(file);
+  if (stats?.isDirectory()) throw new UsageError(`cannot write ${JSON.stringify(file)}: it is a folder`);
+  const folder = (0, import_node_path.dirname)(file);
+  try {
+    if (stats) (0, import_node_fs8.accessSync)(file, import_node_fs8.constants.W_OK);
+    if (!stats || stats.isFile()) (0, import_node_fs8.accessSync)(stats ? (0, import_node_path.dirname)((0, import_node_fs8.realpathSync)(file)) : folder, import_node_fs8.constants.W_OK);
+  } catch (error) {
+    const code = errorCode(error);
+    const why = code === "ENOENT" ? `the folder ${JSON.stringify(folder)} does not exist` : code;
+    throw new UsageError(`cannot write ${JSON.stringify(file)}: ${why}`);
+  }
+}
+function writeFile(file, text) {
+  const stats = statOrNull(file);
+  if (stats && !stats.isFile()) {
+    (0, import_node_fs8.writeFileSync)(file, text);
+    return;
+  }
+  const place = stats ? (0, import_node_fs8.realpathSync)(file) : file;
+  const temporary = (0, import_node_path.join)((0, import_node_path.dirname)(place), `.${(0, import_node_path.basename)(place)}.${process.pid}.tmp`);
+  try {
+    (0, import_node_fs8.writeFileSync)(temporary, text, { flag: "wx", mode: stats ? stats.mode & 511 : 438 });
+    (0, import_node_fs8.renameSync)(temporary, place);
+  } catch (error) {
+    removeQuietly(temporary);
+    throw error;
+  }
+}
+function removeQuietly(file) {
+  try {
+    (0, import_node_fs8.unlinkSync)(file);
+  } catch {
+  }
+}
+function statOrNull(file) {
+  return (0, import_node_fs8.statSync)(file, { throwIfNoEntry: false }) ?? null;
+}
+
+// src/report/shown-secret.ts
+function shownSecret(finding, isAskedFor) {
+  return isAskedFor ? finding.secret.reveal() : null;
+}
+
+// src/report/json.ts
+function formatJson(input) {
+  return `${JSON.stringify(toReport(input), null, 2)}
+`;
+}
+function toReport(input) {
+  const { result, version } = input;
+  const { files, objects, bytes } = result.totals;
+  return {
+    schema: "cfltguard/report/v1",
+    tool: { name: "cfltguard", version },
+    findings: result.findings.map((finding) => toReportFinding(finding, input)),
+    summary: {
+      complete: isComplete(result),
+      files,
+      objects,
+      commits: 0,
+      bytes,
+      suppressed: 0,
+      skipped: result.skips.map(toReportSkip)
+    }
+  };
+}
+function toReportFinding(finding, input) {
+  const secret = shownSecret(finding, input.showsSecrets);
+  return {
+    rule: finding.rule,
+    confidence: finding.confidence,
+    secretSha256: finding.secretSha256,
+    fingerprint: finding.fingerprint,
+    preview: finding.secret.preview,
+    ...secret === null ? {} : { secret },
+    keyIds: finding.keyIds,
+    occurrences: finding.occurrences.map(toReportOccurrence),
+    lifetime: null,
+    verification: { status: "not-checked" }
+  };
+}
+function toReportOccurrence(occurrence) {
+  const { origin } = occurrence;
+  return {
+    repository: null,
+    ...toReportPath(origin.path),
+    members: [],
+    line: occurrence.line,
+    column: occurrence.column,
+    endLine: occurrence.endLine,
+    endColumn: occurrence.endColumn,
+    offsetBytes: occurrence.offsetBytes,
+    lineHash: occurrence.lineHash,
+    encodings: [],
+    source: origin.source,
+    blob: origin.blob,
+    commit: null
+  };
+}
+function toReportSkip(skip) {
+  const pathBytes = toPathBytes(skip.path);
+  const path = toDisplayPath(skip.path);
+  return { path, ...pathBytes === null ? {} : { pathBytes }, reason: skip.reason, detail: skip.detail };
+}
+function toReportPath(path) {
+  if (path === null) return { path: null, pathBytes: null };
+  return { path: toDisplayPath(path), pathBytes: toPathBytes(path) };
+}
+
+// src/report/summary.ts
+function formatSummary(result, elapsedMs) {
+  const { files, bytes } = result.totals;
+  const failures = result.skips.filter(isFailure).length;
+  const parts = [
+    `scanned ${count(files, "file")}, ${formatBytes(bytes)}`,
+    ...result.skips.length > 0 ? [`skipped ${formatNumber(result.skips.length)} (${countReasons(result.skips)})`] : [],
+    ...failures > 0 ? [`INCOMPLETE: ${count(failures, "input")} could not be read`] : [],
+    `${count(result.findings.length, "finding")} in ${(elapsedMs / 1e3).toFixed(2)} s`
+  ];
+  return `${parts.join("; ")}
+`;
+}
+function formatSkip(skip) {
+  const verb = isFailure(skip) ? "cannot read" : "did not read";
+  const detail = skip.detail === "" ? skip.reason : `${visibleText(skip.detail)} (${skip.reason})`;
+  return `${verb} ${visiblePath(skip.path)}: ${detail}
+`;
+}
+function countReasons(skips) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const { reason } of skips) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return [...counts].sort(([a], [b]) => a < b ? -1 : 1).map(([reason, n]) => `${reason} ${formatNumber(n)}`).join(", ");
+}
+function count(n, noun) {
+  return `${formatNumber(n)} ${noun}${n === 1 ? "" : "s"}`;
+}
+function formatNumber(n) {
+  return String(n).replace(/\B(?=(?:\d{3})+$)/g, ",");
+}
+function formatBytes(bytes) {
+  const units = ["bytes", "kB", "MB", "GB", "TB"];
+  const exponent = bytes < 1e3 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
+  if (exponent === 0) return count(bytes, "byte");
+  return `${(bytes / 1e3 ** exponent).toFixed(1)} ${units[exponent]}`;
+}
+
+// src/report/text.ts
+var import_picocolors = __toESM(require_picocolors(), 1);
+
+// src/report/reporter.ts
+function requireRuleOf(input, id) {
+  const rule = input.rules.find((one) => one.id === id);
+  if (rule === void 0) throw new Error(`no rule ${id}`);
+  return rule;
+}
+
+// src/report/text.ts
+var LABEL_WIDTH = 8;
+function formatText(input, style) {
+  return input.result.findings.map((finding) => formatFinding(finding, input, style)).join("\n");
+}
+function formatFinding(finding, input, style) {
+  const rule = requireRuleOf(input, finding.rule);
+  const colors = (0, import_picocolors.createColors)(style.hasColor);
+  const secret = shownSecret(finding, input.showsSecrets);
+  const title = `${colors.bold(colors.red(rule.title))}  ${secret ?? finding.secret.preview}`;
+  return [
+    `${title}  ${colors.dim(`${finding.confidence}, ${finding.rule}`)}`,
+    ...finding.occurrences.map((one) => `  ${colors.cyan(formatPlace(one))}`),
+    formatKeyIds(finding, rule, style),
+    ...formatSteps(finding, rule, style),
+    ""
+  ].join("\n");
+}
+function formatPlace({ origin, line, column }) {
+  return `${formatPath(origin.path)}:${line}:${column}`;
+}
+function formatPath(path) {
+  return path === null ? "<stdin>" : visiblePath(path);
+}
+function formatKeyIds(finding, rule, style) {
+  const [first, ...others] = finding.keyIds;
+  if (first === void 0) return labelled("key ID", `unknown. ${rule.unknownKey}`, style);
+  if (others.length === 0) return labelled("key ID", first, style);
+  const ids = finding.keyIds.join(", ");
+  return labelled("key ID", `one of ${ids}: they stand equally near. Find out which one it is before you delete any.`, style);
+}
+function formatSteps(finding, rule, style) {
+  const [only, ...others] = finding.keyIds;
+  const keyId = only !== void 0 && others.length === 0 ? only : "<KEY-ID>";
+  return rule.remediation.map(
+    (step, i) => labelled(i === 0 ? "do now" : "", `${i + 1}. ${step.replaceAll("<KEY-ID>", keyId)}`, style)
+  );
+}
+function labelled(label, text, style) {
+  const indent = " ".repeat(LABEL_WIDTH + 2);
+  const width = style.width === null ? Infinity : Math.max(20, style.width - indent.length);
+  const colors = (0, import_picocolors.createColors)(style.hasColor);
+  const head = `  ${colors.dim(label.padEnd(LABEL_WIDTH))}`;
+  return head + wrap(text, width).join(`
+${indent}`);
+}
+function wrap(text, width) {
+  const lines = [];
+  let line = "";
+  for (const word of text.split(" ")) {
+    if (line !== "" && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = line === "" ? word : `${line} ${word}`;
+    }
+  }
+  return [...lines, line];
+}
+
+// rules/confluent-api-secret.json
+var confluent_api_secret_default = {
+  id: "confluent-api-secret",
+  title: "Confluent Cloud API secret",
+  name: "ConfluentApiSecret",
+  confidence: "proven",
+  severity: "9.5",
+  pattern: "cflt[A-Za-z0-9+/]{59}[AQgw]",
+  explanation: "A Confluent Cloud API secret stands here in plain text. Its checksum is right, so it is not a look-alike. With its key ID it gives whoever reads this the rights of the key's owner, until the key is deleted.",
+  remediation: [
+    "Create a new key for the same owner and resource, and move everything that uses this one to it.",
+    "Delete this key: confluent api-key delete <KEY-ID>",
+    "Take the secret out of the text. Deleting the text alone ends nothing: the secret works until its key is deleted."
+  ],
+  unknownKey: "No key ID stands nearby. It is the user name that goes with the secret (sasl.username, or what stands before the colon in user.info); confluent api-key list shows the IDs with their owners and dates.",
+  examples: [
+    "cfltT8d8RzkNseTMEDKcjNM1BZTFPHqRn/dQm9q7w6SjzZ12wZfwjaJdipHZtDjw",
+    "sasl.username=ABCD1234567890AB\nsasl.password=cfltT8d8RzkNseTMEDKcjNM1BZTFPHqRn/dQm9q7w6SjzZ12wZfwjaJdipHZtDjw\n",
+    "xcfltcfltT8d8RzkNseTMEDKcjNM1BZTFPHqRn/dQm9q7w6SjzZ12wZfwjaJdipHZtDjwx"
+  ],
+  non_examples: [
+    "cfltT8d8RzkNseTMEDKcjNM1BZTFPHqRn/dQm9q7w6SjzZ12wZfwjaJdipHZtDjA",
+    "cfltU8d8RzkNseTMEDKcjNM1BZTFPHqRn/dQm9q7w6SjzZ12wZfwjaJdipHZtDjw",
+    "CFLTT8d8RzkNseTMEDKcjNM1BZTFPHqRn/dQm9q7w6SjzZ12wZfwjaJdipHZtDjw",
+    "cfltT8d8RzkNseTMEDKcjNM1BZTFPHqRn/dQm9q7w6SjzZ12wZfwjaJdipHZtDj",
+    "sasl.username=ABCD1234567890AB"
+  ],
+  references: [
+    "https://docs.confluent.io/cloud/current/security/authenticate/workload-identities/service-accounts/api-keys/overview.html",
+    "https://docs.confluent.io/cloud/current/security/authenticate/workload-identities/service-accounts/api-keys/manage-api-keys.html"
+  ],
+  tags: ["security", "secret", "confluent", "external/cwe/cwe-798"]
+};
+
+// src/model/rule.ts
+var REQUIRED = {
+  id: isText,
+  title: isText,
+  name: isText,
+  confidence: (value) => value === "proven" || value === "likely" || value === "possible",
+  severity: (value) => typeof value === "string" && Number(value) >= 0.1 && Number(value) <= 10,
+  pattern: isText,
+  explanation: isText,
+  remediation: isTextList,
+  unknownKey: isText,
+  examples: isTextList,
+  non_examples: isTextList,
+  references: isTextList,
+  tags: isTextList
+};
+function requireRule(data) {
+  if (typeof data !== "object" || data === null) throw new Error("a rule must be an object");
+  for (const [field, isValid] of Object.entries(REQUIRED)) {
+    if (!isValid(data[field])) throw new Error(`rule field ${field} is missing or wrong`);
+  }
+  for (const field of Object.keys(data)) {
+    if (!(field in REQUIRED)) throw new Error(`rule field ${field} is not known`);
+  }
+  return data;
+}
+function isText(value) {
+  return typeof value === "string" && value.trim() !== "";
+}
+function isTextList(value) {
+  return Array.isArray(value) && value.length > 0 && value.every(isText);
+}
+
+// src/rules.ts
+var RULES = [confluent_api_secret_default].map(requireRule);
+
+// src/cli/report.ts
+var MAX_NAMED_FAILURES = 20;
+async function publish(result, kind, targets, args) {
+  const input = { result, rules: RULES, version: VERSION, showsSecrets: args.isOn("show-secrets") };
+  for (const target of targets) writeReport(target, await format(target, input, kind, args));
+  printError(formatNotes(result, args));
+}
+async function format(target, input, kind, args) {
+  switch (target.format) {
+    case "text": {
+      const columns = target.file === null && input.result.findings.length > 0 ? outputColumns() : null;
+      return formatText(input, { width: columns, hasColor: hasColor(columns !== null, target, args) });
+    }
+    case "json":
+      return formatJson(input);
+    case "sarif": {
+      const { formatSarifFor } = await import("./lazy-sarif.cjs");
+      return formatSarifFor(input, kind);
+    }
+  }
+}
+function hasColor(isTerminal, target, args) {
+  const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
+  if (args.isOn("no-color") || NO_COLOR || target.file !== null) return false;
+  if (FORCE_COLOR !== void 0) return FORCE_COLOR !== "0" && FORCE_COLOR !== "false";
+  return isTerminal && TERM !== "dumb";
+}
+function formatNotes(result, args) {
+  const isVerbose = args.isOn("verbose");
+  const failures = result.skips.filter(isFailure);
+  const named = isVerbose ? result.skips : failures.slice(0, MAX_NAMED_FAILURES);
+  const unnamed = isVerbose ? 0 : failures.length - named.length;
+  const isSilent = args.isOn("quiet") && failures.length === 0;
+  return [
+    ...named.map(formatSkip),
+    unnamed > 0 ? `and ${unnamed} more; --verbose names them
+` : "",
+    isSilent ? "" : formatSummary(result, performance.now())
+  ].join("");
+}
+
+// src/cli/scan.ts
+var MOST_DEFAULT_JOBS = 8;
+var MOST_JOBS = 256;
+var STANDARD_INPUT2 = 0;
+async function runScan(context) {
+  const { args, workerScript } = context;
+  const targets = readTargets(args);
+  const wantsLineHash = targets.some((target) => target.format !== "text");
+  const result = await scan({ inputs: readInputs(context), wantsLineHash, jobs: readJobs(args), workerScript });
+  await publish(result, "tree", targets, args);
+  return exitCodeOf(result, args.isOn("exit-zero"));
+}
+function readInputs({ args, decode }) {
+  const stdinName = args.text("stdin-filename");
+  const named = [...new Set(args.positionals)].map((argument) => {
+    if (argument === "-") return { kind: "stdin", path: stdinName === void 0 ? null : decode(stdinName) };
+    if (argument === "") throw new UsageError("cannot scan an empty path");
+    return { kind: "named", path: decode(argument) };
+  });
+  const list = args.text("files-from");
+  const readsStdin = named.some((input) => input.kind === "stdin");
+  if (list === "-" && readsStdin) throw new UsageError("standard input cannot be both the list of files and an input");
+  if (stdinName !== void 0 && !readsStdin) throw new UsageError("--stdin-filename needs - among the paths");
+  if (list !== void 0) return [...named, ...readList(list)];
+  return named.length > 0 ? named : [{ kind: "named", path: asBytePath(".") }];
+}
+function readList(file) {
+  try {
+    const text = (0, import_node_fs9.readFileSync)(file === "-" ? STANDARD_INPUT2 : file, "latin1");
+    const paths = new Set(text.split("\0").filter((path) => path !== ""));
+    return [...paths].map((path) => ({ kind: "listed", path: asBytePath(path) }));
+  } catch (error) {
+    throw new UsageError(`cannot read the list ${JSON.stringify(file)}: ${errorCode(error)}`);
+  }
+}
+function readJobs(args) {
+  const text = args.text("jobs");
+  if (text === void 0) return Math.min((0, import_node_os.availableParallelism)(), MOST_DEFAULT_JOBS);
+  const jobs = Number(text);
+  if (!Number.isInteger(jobs) || jobs < 1 || jobs > MOST_JOBS) {
+    throw new UsageError(`bad --jobs ${JSON.stringify(text)}: a whole number from 1 to ${MOST_JOBS}`);
+  }
+  return jobs;
+}
+
+// src/staged.ts
+var import_node_fs10 = require("node:fs");
+var import_node_path2 = require("node:path");
+
+// src/git/spawn.ts
+var import_node_child_process = require("node:child_process");
+var NEUTRAL_CONFIGURATION = [
+  "core.fsmonitor=false",
+  "core.hooksPath=/dev/null",
+  "core.pager=cat",
+  "core.untrackedCache=false",
+  "diff.external=",
+  "diff.ignoreSubmodules=none",
+  "diff.relative=false",
+  "log.showSignature=false",
+  "protocol.allow=never"
+].flatMap((setting) => ["-c", setting]);
+var DROPPED_VARIABLES = /^GIT_(?:EXTERNAL_DIFF|DIFF_OPTS|PAGER|EDITOR|SSH|SSH_COMMAND|ASKPASS|TRACE.*|GRAFT_FILE)$/i;
+var FIXED_VARIABLES = {
+  GIT_ALLOW_PROTOCOL: "none",
+  GIT_NO_LAZY_FETCH: "1",
+  GIT_NO_REPLACE_OBJECTS: "1",
+  GIT_OPTIONAL_LOCKS: "0",
+  GIT_TERMINAL_PROMPT: "0",
+  LC_ALL: "C"
+};
+var MAX_STDERR_CHARACTERS = 4096;
+function startGit(args, environment) {
+  const child = (0, import_node_child_process.spawn)("git", ["--no-pager", ...NEUTRAL_CONFIGURATION, ...args], { env: neutralise(environment) });
+  let stderr = "";
+  child.stderr.setEncoding("utf8").on("data", (text) => {
+    if (stderr.length < MAX_STDERR_CHARACTERS) stderr += text;
+  });
+  child.stdin.on("error", () => void 0);
+  const end = new Promise((resolve, reject) => {
+    child.on("error", (error) => reject(toScanError(error)));
+    child.on("close", (code) => resolve({ code, stderr: stderr.slice(0, MAX_STDERR_CHARACTERS) }));
+  });
+  end.catch(() => void 0);
+  return { stdin: child.stdin, stdout: child.stdout, end, kill: () => void child.kill() };
+}
+async function runGit(args, environment) {
+  const git = startGit(args, environment);
+  git.stdin.end();
+  const chunks = [];
+  git.stdout.on("data", (chunk) => chunks.push(chunk));
+  const { code, stderr } = await git.end;
+  return { code, stderr, stdout: Buffer.concat(chunks) };
+}
+function gitFailure(what, end) {
+  const said = end.stderr.trim() || `git ended with ${end.code ?? "a signal"}`;
+  return new ScanError("git-failed", `${what}: ${said}`);
+}
+function neutralise(environment) {
+  const kept = Object.entries(environment).filter(([name]) => !DROPPED_VARIABLES.test(name));
+  return { ...Object.fromEntries(kept), ...FIXED_VARIABLES };
+}
+function toScanError(error) {
+  const isMissing = errorCode(error) === "ENOENT";
+  const message = isMissing ? "git was not found: install git 2.31 or newer, or put it on PATH" : `git could not be started: ${errorCode(error)}`;
+  return new ScanError("git-missing", message, { cause: error });
+}
+
+// src/git/cat-file.ts
+var LINE_FEED2 = 10;
+function startCatFile(environment) {
+  return startGit(["cat-file", "--batch", "--buffer"], environment);
+}
+async function readObjects(oids, first, visitor, environment) {
+  let git = first;
+  for (let rest = oids; ; git = startCatFile(environment)) {
+    const reader = new BatchReader(visitor);
+    git.stdin.end(rest.map((oid) => `${oid}
+`).join(""));
+    for await (const chunk of git.stdout) reader.take(chunk);
+    const end = await git.end;
+    rest = rest.slice(reader.finished);
+    const [broken, ...others] = rest;
+    if (broken === void 0) return;
+    visitor.fail(broken, "corrupt-object", lastLine(end));
+    rest = others;
+    if (rest.length === 0) return;
+  }
+}
+function lastLine(end) {
+  return end.stderr.trim().split("\n").at(-1) || `git cat-file ended with ${end.code ?? "a signal"}`;
+}
+var BatchReader = class {
+  /** Objects that came to their end, missing ones too. */
+  finished = 0;
+  #visitor;
+  #oid = "";
+  #header = "";
+  /** Bytes of the object still to come; -1 while a header is being read. */
+  #remaining = -1;
+  constructor(visitor) {
+    this.#visitor = visitor;
+  }
+  take(chunk) {
+    for (let at = 0; at < chunk.length; ) {
+      if (this.#remaining < 0) at = this.#takeHeader(chunk, at);
+      else if (this.#remaining > 0) at = this.#takeBytes(chunk, at);
+      else at = this.#takeEnd(at);
+    }
+  }
+  #takeHeader(chunk, at) {
+    const end = chunk.indexOf(LINE_FEED2, at);
+    this.#header += chunk.toString("latin1", at, end < 0 ? chunk.length : end);
+    if (end < 0) return chunk.length;
+    const [oid = "", type, size] = this.#header.split(" ");
+    this.#header = "";
+    this.#oid = oid;
+    if (type === "missing" || size === void 0) {
+      this.finished++;
+      this.#visitor.fail(oid, "missing-object", "git does not have it");
+    } else {
+      this.#remaining = Number(size);
+      this.#visitor.begin(oid, this.#remaining);
+    }
+    return end + 1;
+  }
+  #takeBytes(chunk, at) {
+    const bytes = chunk.subarray(at, at + this.#remaining);
+    this.#visitor.bytes(bytes);
+    this.#remaining -= bytes.length;
+    return at + bytes.length;
+  }
+  /** Steps over the line feed behind the bytes. */
+  #takeEnd(at) {
+    this.#remaining = -1;
+    this.finished++;
+    this.#visitor.end(this.#oid);
+    return at + 1;
+  }
+};
+
+// src/git/index-changes.ts
+async function readStagedEntries(environment) {
+  let answer = await diffIndex("HEAD", environment);
+  if (answer.code !== 0 && await isHeadUnborn(environment)) {
+    answer = await diffIndex(await emptyTree(environment), environment);
+  }
+  if (answer.code !== 0) throw gitFailure("cannot read the index", answer);
+  const { entries, hasUnmerged } = parseRawDiff(answer.stdout.toString("latin1"));
+  return hasUnmerged ? [...entries, ...await readUnmergedEntries(environment)] : entries;
+}
+function diffIndex(tree, environment) {
+  const flags = ["--cached", "--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-textconv", "--no-relative"];
+  return runGit(["diff-index", ...flags, tree, "--"], environment);
+}
+function parseRawDiff(raw) {
+  const fields = raw.split("\0");
+  const entries = [];
+  let hasUnmerged = false;
+  for (let i = 0; i + 1 < fields.length; i += 2) {
+    const [, mode = "", , oid = "", status = ""] = (fields[i] ?? "").split(" ");
+    if (status === "U") hasUnmerged = true;
+    else entries.push({ path: asBytePath(fields[i + 1] ?? ""), kind: kindOf(mode), oid });
+  }
+  return { entries, hasUnmerged };
+}
+async function readUnmergedEntries(environment) {
+  const answer = await runGit(["ls-files", "--unmerged", "--full-name", "-z", "--", ":/"], environment);
+  if (answer.code !== 0) throw gitFailure("cannot read the index", answer);
+  const records = answer.stdout.toString("latin1").split("\0").filter(Boolean);
+  return records.map((record) => {
+    const tab = record.indexOf("	");
+    const [mode = "", oid = ""] = record.slice(0, tab).split(" ");
+    return { path: asBytePath(record.slice(tab + 1)), kind: kindOf(mode), oid };
+  });
+}
+function kindOf(mode) {
+  switch (mode) {
+    case "120000":
+      return "symlink";
+    case "160000":
+      return "submodule";
+    case "000000":
+      return "deleted";
+    default:
+      return "file";
+  }
+}
+async function isHeadUnborn(environment) {
+  const head = await runGit(["symbolic-ref", "-q", "HEAD"], environment);
+  if (head.code !== 0) return false;
+  const branch = await runGit(["show-ref", "--verify", "-q", head.stdout.toString("utf8").trim()], environment);
+  return branch.code === 1;
+}
+async function emptyTree(environment) {
+  const answer = await runGit(["hash-object", "-t", "tree", "--stdin"], environment);
+  if (answer.code !== 0) throw gitFailure("cannot read the repository", answer);
+  return answer.stdout.toString("utf8").trim();
+}
+
+// src/git/place.ts
+async function readPlace(environment) {
+  const answer = await runGit(["rev-parse", "--show-toplevel", "--show-prefix"], environment);
+  if (answer.code !== 0) throw gitFailure("cannot find the work tree", answer);
+  const text = answer.stdout.toString("latin1");
+  const lines = text.replace(/\n$/, "").split("\n");
+  const half = lines.length / 2;
+  return { root: asBytePath(lines.slice(0, half).join("\n")), prefix: asBytePath(lines.slice(half).join("\n")) };
+}
+
+// src/git/version.ts
+var OLDEST = [2, 31];
+async function requireGit(environment) {
+  const { stdout } = await runGit(["version"], environment);
+  const text = stdout.toString("utf8").trim();
+  const [, major = 0, minor = 0] = (/(\d+)\.(\d+)/.exec(text) ?? []).map(Number);
+  const isNewEnough = major > OLDEST[0] || major === OLDEST[0] && minor >= OLDEST[1];
+  if (!isNewEnough) throw new ScanError("git-missing", `git ${OLDEST.join(".")} or newer is needed; this is ${text || "unknown"}`);
+}
+
+// src/staged.ts
+var MAX_HASHED_BLOB_BYTES = 64 * 1024 * 1024;
+async function scanStaged(request) {
+  const { environment, files } = request;
+  const catFile = startCatFile(environment);
+  try {
+    const [entries, place] = await Promise.all([
+      readStagedEntries(environment),
+      files.length > 0 ? readPlace(environment) : null,
+      requireGit(environment)
+    ]);
+    const disk = createFilesReport();
+    const chosen = place === null ? entries : chooseNamed(files, entries, place, request, disk);
+    const index = await scanEntries(chosen, catFile, request);
+    return {
+      findings: groupFindings([...index.sightings, ...disk.sightings]),
+      skips: sortSkips([...index.skips, ...disk.skips]),
+      totals: { files: index.files + disk.files, objects: index.objects, bytes: index.bytes + disk.bytes }
+    };
+  } finally {
+    catFile.kill();
+  }
+}
+async function scanEntries(entries, catFile, request) {
+  const report = { sightings: [], skips: [], files: 0, objects: 0, bytes: 0 };
+  for (const { path, kind, oid } of entries) {
+    if (kind === "submodule") report.skips.push({ path, reason: "submodule", detail: oid });
+  }
+  const blobs = entries.filter((entry) => entry.kind === "file" || entry.kind === "symlink");
+  const byOid = groupBy(blobs, (entry) => entry.oid);
+  const { environment } = request;
+  if (byOid.size > 0) await readObjects([...byOid.keys()], catFile, new EntryVisitor(byOid, report, request), environment);
+  if (request.wantsLineHash) await hashLargeBlobs(byOid, report, environment);
+  return report;
+}
+var EntryVisitor = class {
+  #byOid;
+  #report;
+  #request;
+  #blob = null;
+  constructor(byOid, report, request) {
+    this.#byOid = byOid;
+    this.#report = report;
+    this.#request = request;
+  }
+  begin(oid) {
+    const [first] = this.#entries(oid);
+    const wantsLineHash = this.#request.wantsLineHash && first?.kind === "file";
+    this.#blob = new PushedBlob({ source: "index", path: first?.path ?? null, blob: oid }, wantsLineHash);
+  }
+  bytes(chunk) {
+    this.#blob?.push(chunk);
+  }
+  end(oid) {
+    const result = this.#blob?.end();
+    if (!result) return;
+    const entries = this.#entries(oid);
+    this.#report.objects++;
+    this.#report.files += entries.length;
+    this.#report.bytes += result.bytes;
+    for (const { path } of entries) {
+      const seenHere = result.sightings.map((one) => ({ ...one, origin: { ...one.origin, path } }));
+      this.#report.sightings.push(...seenHere);
+    }
+  }
+  fail(oid, reason, detail) {
+    for (const { path } of this.#entries(oid)) {
+      this.#report.skips.push({ path, reason, detail: `${oid}: ${detail}` });
+    }
+  }
+  #entries(oid) {
+    return this.#byOid.get(oid) ?? [];
+  }
+};
+async function hashLargeBlobs(byOid, report, environment) {
+  const isOpen = (one) => one.lineHash === null && byOid.get(one.origin.blob ?? "")?.[0]?.kind === "file";
+  for (const oid of new Set(report.sightings.filter(isOpen).map((one) => one.origin.blob ?? ""))) {
+    const hashes = await hashBlob(oid, report.sightings.filter((one) => one.origin.blob === oid), environment);
+    report.sightings.forEach((one, i) => {
+      const lineHash = hashes.get(positionAfter(one.textBefore).line);
+      if (one.origin.blob === oid && lineHash) report.sightings[i] = { ...one, lineHash };
+    });
+  }
+}
+async function hashBlob(oid, sightings, environment) {
+  const size = await runGit(["cat-file", "-s", oid], environment);
+  if (size.code !== 0 || Number(size.stdout.toString()) > MAX_HASHED_BLOB_BYTES) return /* @__PURE__ */ new Map();
+  const { stdout } = await runGit(["cat-file", "blob", oid], environment);
+  const lines = new Set(sightings.map((one) => positionAfter(one.textBefore).line));
+  return hashLinesOf(bufferBlob(stdout, oid), lines);
+}
+function bufferBlob(bytes, oid) {
+  return {
+    origin: { source: "index", path: null, blob: oid },
+    isSeekable: true,
+    read: (target, offset) => bytes.copy(target, 0, offset, offset + target.length)
+  };
+}
+function chooseNamed(files, entries, place, request, disk) {
+  const byPath = groupBy(entries, (entry) => entry.path);
+  const chosen = /* @__PURE__ */ new Set();
+  for (const file of files) {
+    const path = fromRoot(file, place);
+    const named = byPath.get(path) ?? entries.filter((entry) => path === "" || entry.path.startsWith(`${path}/`));
+    named.forEach((entry) => chosen.add(entry));
+    if (named.length === 0) scanUnstaged(asBytePath(import_node_path2.posix.join(place.root, path)), path, request, disk);
+  }
+  return entries.filter((entry) => chosen.has(entry));
+}
+function fromRoot(typed, { root, prefix }) {
+  const isAbsolute = import_node_path2.posix.isAbsolute(typed);
+  const path = isAbsolute ? import_node_path2.posix.relative(root, typed) : import_node_path2.posix.normalize(import_node_path2.posix.join(prefix, typed));
+  return asBytePath(path.replace(/\/$/, "").replace(/^\.$/, ""));
+}
+function scanUnstaged(fsPath, path, request, disk) {
+  try {
+    const stats = (0, import_node_fs10.lstatSync)(toFsPath(fsPath));
+    const reason = stats.isDirectory() ? null : reasonForKind(stats);
+    if (reason !== null) disk.skips.push({ path, reason, detail: "" });
+    if (reason !== null || stats.isDirectory()) return;
+  } catch (error) {
+    disk.skips.push(skipOf(path, error));
+    return;
+  }
+  const found = createFilesReport();
+  const options = { wantsLineHash: request.wantsLineHash, largeFileBytes: Infinity };
+  scanFiles([{ path: fsPath, followsLink: false }], options, found);
+  disk.files += found.files;
+  disk.bytes += found.bytes;
+  disk.skips.push(...found.skips.map((skip) => ({ ...skip, path })));
+  disk.sightings.push(...found.sightings.map((one) => ({ ...one, origin: { ...one.origin, path } })));
+}
+
+// src/cli/staged.ts
+function runStaged(context) {
+  return scanNamed(context, context.args.positionals);
+}
+function runHook(context) {
+  const [hook, ...files] = context.args.positionals;
+  if (hook !== "pre-commit") {
+    throw new UsageError(hook === void 0 ? "which hook? write: hook pre-commit" : `unknown hook ${JSON.stringify(hook)}; there is pre-commit`);
+  }
+  return scanNamed(context, files);
+}
+async function scanNamed({ args, decode }, files) {
+  const targets = readTargets(args);
+  const wantsLineHash = targets.some((target) => target.format !== "text");
+  const result = await scanStaged({ files: files.map(decode), wantsLineHash, environment: process.env });
+  await publish(result, "staged", targets, args);
+  return exitCodeOf(result, args.isOn("exit-zero"));
+}
+
+// src/cli/main.ts
+var RUNNERS = {
+  scan: runScan,
+  staged: runStaged,
+  hook: runHook,
+  check: runCheck,
+  fake: runFake
+};
+async function main(argv, workerScript) {
+  try {
+    const args = readArguments(argv);
+    if (args.isOn("help")) return await showHelp(args.command);
+    if (args.isOn("version")) return showVersion();
+    if (args.command === null) throw new UsageError("no command given; see cfltguard --help");
+    return await RUNNERS[args.command]({ args, decode: createArgumentDecoder(argv), workerScript });
+  } catch (error) {
+    printError(`cfltguard: ${describe(error)}
+`);
+    return EXIT.failure;
+  }
+}
+async function showHelp(command) {
+  const { formatHelp } = await import("./lazy-help.cjs");
+  printOutput(await formatHelp(command));
+  return EXIT.clean;
+}
+function showVersion() {
+  printOutput(`cfltguard ${VERSION}
+`);
+  return EXIT.clean;
+}
+function describe(error) {
+  if (error instanceof UsageError || error instanceof ScanError) return error.message;
+  return `internal error, please report it: ${error instanceof Error ? error.stack ?? error.message : String(error)}`;
+}
+
+// src/cli/start.ts
+if (import_node_worker_threads2.isMainThread || import_node_worker_threads2.parentPort === null) {
+  process.on("uncaughtException", (error) => {
+    printError(`cfltguard: internal error, please report it: ${error.stack ?? error.message}
+`);
+    process.exit(EXIT.failure);
+  });
+  void main(process.argv.slice(2), __filename).then((code) => {
+    process.exitCode = code;
+  });
+} else {
+  serveTasks(import_node_worker_threads2.workerData, import_node_worker_threads2.parentPort);
+}

@@ -1,0 +1,1249 @@
+// src/kernel/wasm.generated.ts
+var WASM_BASE64 = "AGFzbQEAAAABKAdgAX8AYAAAYAN/f38Bf2ABfwF/YAN/f38AYAR/f39/AX9gAn9/AX8CDwEDZW52Bm1lbW9yeQIAAgMJCAAAAQIDBAUGBjoLfgFCAAt+AUIBC38BQQALfwFBAQt/AUEAC38BQQALfwFBAAt/AUEAC38BQYABC38BQb8BC38BQQALB2YHDmZpbmRDYW5kaWRhdGVzAAYNY291bnROZXdsaW5lcwAHC21lYXN1cmVVdGY4AAUNcmVzZXRMaW5lSGFzaAACDHB1c2hMaW5lSGFzaAADC2VuZExpbmVIYXNoAAQGbWVtb3J5AgAMAQIK/wwIogEBAn8gAEEJRiAAQSBGcgR/QQEFIABBCkZBACMEGwsEQEEAJAQPCyAAQQ1GJAQjAyEBQQogACMEGyIAQQpGJAMjAkGQC2otAAAEQCMFIwZBA3RqIwA3AwAjBkEBaiQGCyAArSMAQiV+fCMBIwJBAnRBgAhqIgI1AgB+fSQAIAIgADYCACMCQZALaiABQQBHOgAAIwJBAWpBACMCQeMARxskAguZAgEBfyMHRQRAIABBgAFJBEAgABAADwsgAEHfAU0gAEHCAU9xBEBBASQHIABBH3EkCgUgAEHvAU0gAEHgAU9xBEAgAEHgAUYEQEGgASQICyAAQe0BRgRAQZ8BJAkLQQIkByAAQQ9xJAoFIABB9AFNIABB8AFPcQRAIABB8AFGBEBBkAEkCAsgAEH0AUYEQEGPASQJC0EDJAcgAEEHcSQKBUH9/wMQAAsLCw8LIAAjCU0gACMITyIBIAEbQYABJAhBvwEkCUUEQEEAJAdB/f8DEAAgABABDwsgAEE/cSMKQQZ0ciQKIwdBAWskByMHBEAPCyMKQYCABEkEQCMKEAAPCyMKQQp2QcCvA2oQACMKQf8HcUGAuANqEAALTgEBf0GACEEAQZAD/AsAQZALQQBB5AD8CwBCACQAQQAkAkEBJANBACQEQQAkB0IBJAEDQCAAQeQASARAIwFCJX4kASAAQQFqIQAMAQsLCycAIAIkBUEAJAYDQCAAIAFJBEAgAC0AABABIABBAWohAAwBCwsjBguXAQEBfyAAJAVBACQGIwcEQEH9/wMQAAtBACQHQf//AxAAQQAhAANAIABB5ABIBEAjAkGQC2otAAAEQCMFIwZBA3RqIwA3AwAjBkEBaiQGCyMAQiV+IwEjAkECdEGACGoiATUCAH59JAAgAUEANgIAIwJBkAtqQQA6AAAjAkEBakEAIwJB4wBHGyQCIABBAWohAAwBCwsjBgtgAQV/A0AgACABSQRAIAUgAC0AACIDQfABTyIEQQEgA0HAAXFBgAFGIgdramohBSAGIANBwAFPIANB4AFPaiAEaiAHa2ohBiAAQQFqIQAMAQsLIAIgBTYCACACIAY2AgQLugQCB38BeyABIABrQcAASQRAQQAPCyAAIQQgAUEQayEJA0AgBCAJTQRA/QwKDg4ODg4ODg4ODAUEBAQFIAT9AAQAIgv9DA8PDw8PDw8PDw8PDw8PDw/9Tv0O/QwAAAECBAgECAAAAAAAAAAAIAtBBP1t/Q79Tv1jRQRAIARBMGohBAwCCyAEIQYDQCAAIAZJBH8gBkEBay0AACIHQS9rQQtJIAdBIHJB4QBrQRpJciAHQStGcgVBAAsEQCAGQQFrIQYMAQsLIARBEGohBwNAIAcgCU0Ef/0MCg4ODg4ODg4ODgwFBAQEBSAH/QAEACIL/QwPDw8PDw8PDw8PDw8PDw8P/U79Dv0MAAABAgQIBAgAAAAAAAAAACALQQT9bf0O/U79YwVBAAsEQCAHQRBqIQcMAQsLA0AgASAHSwR/IActAAAiBEEva0ELSSAEQSByQeEAa0EaSXIgBEErRnIFQQALBEAgB0EBaiEHDAELCyAHIAZrQcAATwRAIAdBQGohCiAFIQQDQCAGIApNBEACQCAG/QAEAP0MY2NjY2NjY2NjY2NjY2NjY/0jIAb9AAQB/QxmZmZmZmZmZmZmZmZmZmZm/SP9Tv1kIQUDQCAFBEAgBiAFaGohCCAFIAVBAWtxIQUgCCAKSw0CIAgoAgBB48yxowdHDQEgAiAEQQJ0aiAINgIAIARBAWoiBCADRg0CDAELCyAGQRBqIQYMAgsLCyADIAQiBUYEQCAEDwsLIAdBMGohBAwBCwsgBQuQAgIDfwF7A0AgAEFAayABTQRAIAEgAEHAH2oiAiABIAJJGyEE/QwAAAAAAAAAAAAAAAAAAAAAIQUDQCAEIABBQGsiAk8EQCAFIAD9AAQA/QwKCgoKCgoKCgoKCgoKCgoK/SMgAP0ABBD9DAoKCgoKCgoKCgoKCgoKCgr9I/1uIAD9AAQg/QwKCgoKCgoKCgoKCgoKCgoK/SMgAP0ABDD9DAoKCgoKCgoKCgoKCgoKCgr9I/1u/W79cSEFIAIhAAwBCwsgAyAF/X39fyIF/RsAIAX9GwFqIAX9GwJqIAX9GwNqaiEDDAELCwNAIAAgAUkEQCADQQFqIAMgAC0AAEEKRhshAyAAQQFqIQAMAQsLIAMLC4IEAgBBgAgLkAMAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAEGQCwtkAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA==";
+
+// src/kernel/simd.ts
+var PAGE_BYTES = 65536;
+var OUTPUT_ADDRESS = PAGE_BYTES;
+var ARENA_ADDRESS = 2 * PAGE_BYTES;
+var PADDING_BYTES = 64;
+function createSimdKernel() {
+  const pages = Math.ceil((ARENA_ADDRESS + ARENA_BYTES + PADDING_BYTES) / PAGE_BYTES);
+  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
+  const wasm = new WebAssembly.Module(Buffer.from(WASM_BASE64, "base64"));
+  const exports = new WebAssembly.Instance(wasm, { env: { memory } }).exports;
+  const words = new Uint32Array(memory.buffer, OUTPUT_ADDRESS, MAX_CANDIDATES);
+  const integers = new Int32Array(memory.buffer, OUTPUT_ADDRESS, 2);
+  const hashes = new BigUint64Array(memory.buffer, OUTPUT_ADDRESS, PAGE_BYTES / 8);
+  return {
+    arena: new Uint8Array(memory.buffer, ARENA_ADDRESS, ARENA_BYTES),
+    findCandidates(from, to) {
+      const count = exports.findCandidates(ARENA_ADDRESS + from, ARENA_ADDRESS + to, OUTPUT_ADDRESS, MAX_CANDIDATES);
+      const found = words.subarray(0, count);
+      for (let i = 0; i < count; i++) found[i] = (found[i] ?? 0) - ARENA_ADDRESS;
+      return found;
+    },
+    countNewlines: (from, to) => exports.countNewlines(ARENA_ADDRESS + from, ARENA_ADDRESS + to),
+    measureUtf8(from, to) {
+      exports.measureUtf8(ARENA_ADDRESS + from, ARENA_ADDRESS + to, OUTPUT_ADDRESS);
+      return { units: integers[0] ?? 0, balance: integers[1] ?? 0 };
+    },
+    resetLineHash: () => exports.resetLineHash(),
+    pushLineHash: (from, to) => hashes.subarray(0, exports.pushLineHash(ARENA_ADDRESS + from, ARENA_ADDRESS + to, OUTPUT_ADDRESS)),
+    endLineHash: () => hashes.subarray(0, exports.endLineHash(OUTPUT_ADDRESS))
+  };
+}
+
+// src/kernel/kernel.ts
+var ARENA_BYTES = 528 * 1024;
+var MAX_CANDIDATES = 8192;
+var LINE_HASH_STEP = 4096;
+var shared;
+function threadKernel() {
+  shared ??= createSimdKernel();
+  return shared;
+}
+
+// src/model/secret.ts
+var BRAND = /* @__PURE__ */ Symbol.for("cfltguard.Secret");
+var Secret = class {
+  #value;
+  constructor(value) {
+    this.#value = value;
+    Object.defineProperty(this, BRAND, { value: true });
+  }
+  /** The value itself. The caller answers for where it goes. */
+  reveal() {
+    return this.#value;
+  }
+  /** The first 8 and the last 4 characters: enough to find it by eye, useless to authenticate. */
+  get preview() {
+    return previewOf(this.#value);
+  }
+  /** Lower-case hex SHA-256 of the characters, made by the caller's hash function. */
+  hashWith(sha256Hex2) {
+    return sha256Hex2(this.#value);
+  }
+  /** The characters for the channel between this process's own threads, where classes do not survive. */
+  toThread() {
+    return this.#value;
+  }
+  toString() {
+    return `[Secret ${this.preview}]`;
+  }
+  toJSON() {
+    return this.toString();
+  }
+  [/* @__PURE__ */ Symbol.for("nodejs.util.inspect.custom")](_depth, _options) {
+    return this.toString();
+  }
+};
+function previewOf(candidate) {
+  if (candidate.length !== 64) return `${candidate.slice(0, Math.min(8, candidate.length >> 3))}…`;
+  return `${candidate.slice(0, 8)}…${candidate.slice(-4)}`;
+}
+
+// src/model/text-measure.ts
+var NO_TEXT = { newlines: 0, bytes: 0, units: 0, balance: 0 };
+var BEFORE_BYTE_ORDER_MARK = { newlines: 0, bytes: -3, units: -1, balance: 0 };
+function joinText(a, b) {
+  if (b.newlines > 0) return { ...b, newlines: a.newlines + b.newlines };
+  return {
+    newlines: a.newlines,
+    bytes: a.bytes + b.bytes,
+    units: a.units + b.units,
+    balance: a.balance + b.balance
+  };
+}
+function positionAfter(text) {
+  const isUtf8 = text.balance === 0;
+  return { line: text.newlines + 1, column: (isUtf8 ? text.units : text.bytes) + 1 };
+}
+
+// src/codec/crc32.ts
+var TABLE = createTable();
+function crc32(text) {
+  let crc = 4294967295;
+  for (let i = 0; i < text.length; i++) {
+    crc = (TABLE[(crc ^ text.charCodeAt(i)) & 255] ?? 0) ^ crc >>> 8;
+  }
+  return ~crc >>> 0;
+}
+function createTable() {
+  const table = new Int32Array(256);
+  for (let byte = 0; byte < 256; byte++) {
+    let crc = byte;
+    for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? crc >>> 1 ^ 3988292384 : crc >>> 1;
+    table[byte] = crc;
+  }
+  return table;
+}
+
+// src/detect/checksum.ts
+var PREFIX = "cflt";
+var SECRET_CHARACTERS = 64;
+var BODY_END = 58;
+var ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+var SHAPE = /^cflt[A-Za-z0-9+/]{60}$/;
+function hasSecretShape(text) {
+  return SHAPE.test(text);
+}
+function isChecksumRight(secret) {
+  return secret.endsWith(checksumOf(secret.slice(PREFIX.length, BODY_END)));
+}
+function checksumOf(body) {
+  const crc = crc32(body);
+  const first = (crc & 255) << 16 | crc & 65280 | crc >>> 16 & 255;
+  const last = crc >>> 24;
+  return digit(first >> 18) + digit(first >> 12) + digit(first >> 6) + digit(first) + digit(last >> 2) + digit(last << 4);
+}
+function digit(bits) {
+  return ALPHABET.charAt(bits & 63);
+}
+
+// src/detect/position.ts
+var LINE_FEED = 10;
+function measureText(kernel, from, to) {
+  const newlines = kernel.countNewlines(from, to);
+  const tail = newlines === 0 ? from : kernel.arena.lastIndexOf(LINE_FEED, to - 1) + 1;
+  const { units, balance } = kernel.measureUtf8(tail, to);
+  return { newlines, bytes: to - tail, units, balance };
+}
+
+// src/detect/detector.ts
+var CONTEXT_BYTES = 1232;
+var WHOLE_BLOB = { firstByte: 0, start: 0, end: Infinity };
+var NO_MATCHES = [];
+var MIN_SPACE_BYTES = 64 * 1024;
+var A = 65;
+var Q = 81;
+var G = 103;
+var W = 119;
+var Detector = class {
+  kernel;
+  #contextBytes;
+  #text;
+  #stretch = WHOLE_BLOB;
+  /** Offset in the blob of arena[0]. The fields below are offsets in the arena. */
+  #base = 0;
+  #filled = 0;
+  /** Candidates that begin before this have been found. */
+  #probed = 0;
+  /** Text from the stretch's start up to here is in `#measure`. */
+  #measured = 0;
+  #measure = NO_TEXT;
+  /** Where the proven secrets begin that still wait for the bytes behind them. */
+  #pending = [];
+  constructor(kernel, contextBytes = CONTEXT_BYTES) {
+    this.kernel = kernel;
+    this.#contextBytes = contextBytes;
+    this.#text = Buffer.from(kernel.arena.buffer, kernel.arena.byteOffset, kernel.arena.byteLength);
+  }
+  /** Forgets the blob before, and starts another one or a stretch of it. */
+  begin(stretch = WHOLE_BLOB) {
+    this.#stretch = stretch;
+    this.#base = stretch.firstByte;
+    this.#filled = 0;
+    this.#probed = stretch.start - stretch.firstByte;
+    this.#measured = this.#probed;
+    this.#measure = NO_TEXT;
+    this.#pending = [];
+  }
+  /** Memory to write the next bytes to, at least 64 KiB. */
+  space() {
+    const { arena } = this.kernel;
+    if (this.#filled === 0) return arena;
+    if (arena.length - this.#filled < MIN_SPACE_BYTES) this.#drop();
+    return arena.subarray(this.#filled);
+  }
+  /** Takes the first `count` bytes of `space`, and returns the matches that they complete. */
+  commit(count) {
+    if (this.#base === 0 && this.#filled < 3 && this.#filled + count >= 3) this.#skipByteOrderMark();
+    this.#filled += count;
+    this.#probe();
+    return this.#pending.length === 0 ? NO_MATCHES : this.#takeReady(false);
+  }
+  /** Takes a copy of `bytes`, however many, and returns the matches that they complete. */
+  push(bytes) {
+    const matches = [];
+    for (let at = 0; at < bytes.length; ) {
+      const space = this.space();
+      const piece = bytes.subarray(at, at + space.length);
+      space.set(piece);
+      matches.push(...this.commit(piece.length));
+      at += piece.length;
+    }
+    return matches;
+  }
+  /** Says that there are no more bytes, and returns the matches that were waiting for some. */
+  end() {
+    return this.#pending.length === 0 ? NO_MATCHES : this.#takeReady(true);
+  }
+  /** How many bytes of the blob are decided: a secret that is not known yet begins here or later. */
+  get settledBytes() {
+    let at = Math.min(this.#probed, this.#filled);
+    while (at < this.#filled && !this.#mayBeginSecret(at)) at++;
+    return this.#base + at;
+  }
+  /** The measure of the stretch as far as it was read. */
+  measureStretch() {
+    const end = Math.min(this.#filled, this.#stretch.end - this.#base);
+    if (end > this.#measured) this.#measureTo(end);
+    return this.#measure;
+  }
+  /** Whether all that was committed is still in the arena, from the blob's first byte on. */
+  get holdsWholeBlob() {
+    return this.#base === 0;
+  }
+  /** How many bytes the arena holds. */
+  get heldBytes() {
+    return this.#filled;
+  }
+  #probe() {
+    const { arena } = this.kernel;
+    const limit = this.#stretch.end - this.#base;
+    let from = this.#probed;
+    for (; ; ) {
+      const candidates = this.kernel.findCandidates(from, this.#filled);
+      for (const at of candidates) {
+        const last = arena[at + SECRET_CHARACTERS - 1];
+        const mayBeRight = last === A || last === Q || last === G || last === W;
+        if (mayBeRight && at < limit && isChecksumRight(this.#secretAt(at))) this.#pending.push(at);
+      }
+      if (candidates.length < MAX_CANDIDATES) break;
+      from = (candidates[MAX_CANDIDATES - 1] ?? 0) + 1;
+    }
+    this.#probed = Math.max(this.#probed, this.#filled - SECRET_CHARACTERS + 1);
+  }
+  #takeReady(isEnd) {
+    const matches = [];
+    for (const at of this.#pending) {
+      if (!isEnd && at + SECRET_CHARACTERS + this.#contextBytes > this.#filled) break;
+      matches.push(this.#matchAt(at));
+    }
+    this.#pending.splice(0, matches.length);
+    return matches;
+  }
+  #matchAt(at) {
+    const end = at + SECRET_CHARACTERS;
+    this.#measureTo(at);
+    return {
+      kind: "proven",
+      span: { start: this.#base + at, end: this.#base + end },
+      secret: new Secret(this.#secretAt(at)),
+      textBefore: this.#measure,
+      context: {
+        before: this.#text.toString("latin1", Math.max(0, at - this.#contextBytes), at),
+        after: this.#text.toString("latin1", end, Math.min(this.#filled, end + this.#contextBytes))
+      }
+    };
+  }
+  #secretAt(at) {
+    return this.#text.toString("latin1", at, at + SECRET_CHARACTERS);
+  }
+  /** Lets go of every byte that no match and no context can need any more. */
+  #drop() {
+    const needed = Math.min(this.#probed, this.#pending[0] ?? Infinity);
+    const from = Math.min(this.#filled, Math.max(0, needed - this.#contextBytes));
+    if (from > this.#measured) this.#measureTo(from);
+    this.kernel.arena.copyWithin(0, from, this.#filled);
+    this.#base += from;
+    this.#filled -= from;
+    this.#probed -= from;
+    this.#measured -= from;
+    this.#pending = this.#pending.map((at) => at - from);
+  }
+  #measureTo(at) {
+    this.#measure = joinText(this.#measure, measureText(this.kernel, this.#measured, at));
+    this.#measured = at;
+  }
+  #skipByteOrderMark() {
+    const { arena } = this.kernel;
+    const isMarked = arena[0] === 239 && arena[1] === 187 && arena[2] === 191;
+    if (isMarked && this.#measured === 0) this.#measure = BEFORE_BYTE_ORDER_MARK;
+  }
+  /** Whether the bytes from `at` to the end of what was read could be the start of a secret. */
+  #mayBeginSecret(at) {
+    return /^(?:c|cf|cfl|cflt[A-Za-z0-9+/]*)$/.test(this.#text.toString("latin1", at, this.#filled));
+  }
+};
+
+// src/codec/sha256.ts
+function sha256Hex(text) {
+  return process.getBuiltinModule("node:crypto").createHash("sha256").update(text, "utf8").digest("hex");
+}
+
+// src/model/group-by.ts
+function groupBy(items, keyOf) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
+
+// src/findings.ts
+var PROVEN_RULE = "confluent-api-secret";
+function groupFindings(sightings) {
+  const groups = groupBy(sightings, (sighting) => sighting.secret.hashWith(sha256Hex));
+  return [...groups].map(([hash, group]) => toFinding(hash, group)).sort(byFirstOccurrence);
+}
+function sortSkips(skips) {
+  return [...skips].sort((a, b) => compareText(a.path, b.path) || compareText(a.reason, b.reason));
+}
+function toFinding(secretSha256, group) {
+  const sorted = group.map(toOccurrence).sort(compareOccurrences);
+  const [first, ...others] = sorted;
+  return {
+    rule: PROVEN_RULE,
+    confidence: "proven",
+    secret: group[0].secret,
+    secretSha256,
+    fingerprint: `${PROVEN_RULE}/${secretSha256}`,
+    keyIds: [...new Set(group.flatMap((sighting) => sighting.keyIds))].sort(),
+    occurrences: [first, ...others.filter((one, i) => compareOccurrences(sorted[i] ?? one, one) !== 0)]
+  };
+}
+function toOccurrence({ origin, offsetBytes, textBefore, lineHash }) {
+  const { line, column } = positionAfter(textBefore);
+  return { origin, line, column, endLine: line, endColumn: column + SECRET_CHARACTERS, offsetBytes, lineHash };
+}
+function byFirstOccurrence(a, b) {
+  return compareOccurrences(a.occurrences[0], b.occurrences[0]);
+}
+function compareOccurrences(a, b) {
+  return compareText(a.origin.path ?? "", b.origin.path ?? "") || a.offsetBytes - b.offsetBytes;
+}
+function compareText(a, b) {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+// src/model/byte-path.ts
+function asBytePath(latin1) {
+  return latin1;
+}
+function toBytePath(text) {
+  return asBytePath(isAscii(text) ? text : Buffer.from(text, "utf8").toString("latin1"));
+}
+function toFsPath(path) {
+  return isAscii(path) ? path : Buffer.from(path, "latin1");
+}
+function toDisplayPath(path) {
+  return isAscii(path) ? path : Buffer.from(path, "latin1").toString("utf8");
+}
+function toPathBytes(path) {
+  if (isAscii(path)) return null;
+  const bytes = Buffer.from(path, "latin1");
+  const isUtf8 = Buffer.from(bytes.toString("utf8"), "utf8").equals(bytes);
+  return isUtf8 ? null : bytes.toString("base64");
+}
+function joinPath(folder, name) {
+  if (folder === ".") return asBytePath(name);
+  return asBytePath(folder.endsWith("/") ? folder + name : `${folder}/${name}`);
+}
+function isAscii(text) {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false;
+  return true;
+}
+
+// src/model/skip.ts
+var SKIP_REASONS = {
+  symlink: { isFailure: false },
+  "special-file": { isFailure: false },
+  excluded: { isFailure: false },
+  submodule: { isFailure: false },
+  unreadable: { isFailure: true },
+  vanished: { isFailure: true },
+  "missing-object": { isFailure: true },
+  "corrupt-object": { isFailure: true },
+  "worker-lost": { isFailure: true }
+};
+function isFailure(skip) {
+  return SKIP_REASONS[skip.reason].isFailure;
+}
+
+// src/model/scan-result.ts
+function isComplete(result) {
+  return !result.skips.some(isFailure);
+}
+
+// src/report/shown-secret.ts
+function shownSecret(finding, isAskedFor) {
+  return isAskedFor ? finding.secret.reveal() : null;
+}
+
+// src/report/json.ts
+function toReport(input) {
+  const { result, version } = input;
+  const { files, objects, bytes } = result.totals;
+  return {
+    schema: "cfltguard/report/v1",
+    tool: { name: "cfltguard", version },
+    findings: result.findings.map((finding) => toReportFinding(finding, input)),
+    summary: {
+      complete: isComplete(result),
+      files,
+      objects,
+      commits: 0,
+      bytes,
+      suppressed: 0,
+      skipped: result.skips.map(toReportSkip)
+    }
+  };
+}
+function toReportFinding(finding, input) {
+  const secret = shownSecret(finding, input.showsSecrets);
+  return {
+    rule: finding.rule,
+    confidence: finding.confidence,
+    secretSha256: finding.secretSha256,
+    fingerprint: finding.fingerprint,
+    preview: finding.secret.preview,
+    ...secret === null ? {} : { secret },
+    keyIds: finding.keyIds,
+    occurrences: finding.occurrences.map(toReportOccurrence),
+    lifetime: null,
+    verification: { status: "not-checked" }
+  };
+}
+function toReportOccurrence(occurrence) {
+  const { origin } = occurrence;
+  return {
+    repository: null,
+    ...toReportPath(origin.path),
+    members: [],
+    line: occurrence.line,
+    column: occurrence.column,
+    endLine: occurrence.endLine,
+    endColumn: occurrence.endColumn,
+    offsetBytes: occurrence.offsetBytes,
+    lineHash: occurrence.lineHash,
+    encodings: [],
+    source: origin.source,
+    blob: origin.blob,
+    commit: null
+  };
+}
+function toReportSkip(skip) {
+  const pathBytes = toPathBytes(skip.path);
+  const path = toDisplayPath(skip.path);
+  return { path, ...pathBytes === null ? {} : { pathBytes }, reason: skip.reason, detail: skip.detail };
+}
+function toReportPath(path) {
+  if (path === null) return { path: null, pathBytes: null };
+  return { path: toDisplayPath(path), pathBytes: toPathBytes(path) };
+}
+
+// rules/confluent-api-secret.json
+var confluent_api_secret_default = {
+  id: "confluent-api-secret",
+  title: "Confluent Cloud API secret",
+  name: "ConfluentApiSecret",
+  confidence: "proven",
+  severity: "9.5",
+  pattern: "cflt[A-Za-z0-9+/]{59}[AQgw]",
+  explanation: "A Confluent Cloud API secret stands here in plain text. Its checksum is right, so it is not a look-alike. With its key ID it gives whoever reads this the rights of the key's owner, until the key is deleted.",
+  remediation: [
+    "Create a new key for the same owner and resource, and move everything that uses this one to it.",
+    "Delete this key: confluent api-key delete <KEY-ID>",
+    "Take the secret out of the text. Deleting the text alone ends nothing: the secret works until its key is deleted."
+  ],
+  unknownKey: "No key ID stands nearby. It is the user name that goes with the secret (sasl.username, or what stands before the colon in user.info); confluent api-key list shows the IDs with their owners and dates.",
+  examples: [
+    "cfltT8d8RzkNseTMEDKcjNM1BZTFPHqRn/dQm9q7w6SjzZ12wZfwjaJdipHZtDjw",
+    "sasl.username=ABCD1234567890AB\nsasl.password=cfltT8d8RzkNseTMEDKcjNM1BZTFPHqRn/dQm9q7w6SjzZ12wZfwjaJdipHZtDjw\n",
+    "xcfltcfltT8d8RzkNseTMEDKcjNM1BZTFPHqRn/dQm9q7w6SjzZ12wZfwjaJdipHZtDjwx"
+  ],
+  non_examples: [
+    "cfltT8d8RzkNseTMEDKcjNM1BZTFPHqRn/dQm9q7w6SjzZ12wZfwjaJdipHZtDjA",
+    "cfltU8d8RzkNseTMEDKcjNM1BZTFPHqRn/dQm9q7w6SjzZ12wZfwjaJdipHZtDjw",
+    "CFLTT8d8RzkNseTMEDKcjNM1BZTFPHqRn/dQm9q7w6SjzZ12wZfwjaJdipHZtDjw",
+    "cfltT8d8RzkNseTMEDKcjNM1BZTFPHqRn/dQm9q7w6SjzZ12wZfwjaJdipHZtDj",
+    "sasl.username=ABCD1234567890AB"
+  ],
+  references: [
+    "https://docs.confluent.io/cloud/current/security/authenticate/workload-identities/service-accounts/api-keys/overview.html",
+    "https://docs.confluent.io/cloud/current/security/authenticate/workload-identities/service-accounts/api-keys/manage-api-keys.html"
+  ],
+  tags: ["security", "secret", "confluent", "external/cwe/cwe-798"]
+};
+
+// src/model/rule.ts
+var REQUIRED = {
+  id: isText,
+  title: isText,
+  name: isText,
+  confidence: (value) => value === "proven" || value === "likely" || value === "possible",
+  severity: (value) => typeof value === "string" && Number(value) >= 0.1 && Number(value) <= 10,
+  pattern: isText,
+  explanation: isText,
+  remediation: isTextList,
+  unknownKey: isText,
+  examples: isTextList,
+  non_examples: isTextList,
+  references: isTextList,
+  tags: isTextList
+};
+function requireRule(data) {
+  if (typeof data !== "object" || data === null) throw new Error("a rule must be an object");
+  for (const [field, isValid] of Object.entries(REQUIRED)) {
+    if (!isValid(data[field])) throw new Error(`rule field ${field} is missing or wrong`);
+  }
+  for (const field of Object.keys(data)) {
+    if (!(field in REQUIRED)) throw new Error(`rule field ${field} is not known`);
+  }
+  return data;
+}
+function isText(value) {
+  return typeof value === "string" && value.trim() !== "";
+}
+function isTextList(value) {
+  return Array.isArray(value) && value.length > 0 && value.every(isText);
+}
+
+// src/rules.ts
+var RULES = [confluent_api_secret_default].map(requireRule);
+
+// src/detect/line-hash.ts
+var BINARY_PROBE_BYTES = 8e3;
+function isTextHead(head) {
+  return !head.subarray(0, BINARY_PROBE_BYTES).includes(0);
+}
+function hashLines(kernel, pass, lines) {
+  const hashes = /* @__PURE__ */ new Map();
+  forEachLine(kernel, pass, (line, hash) => {
+    if (lines.has(line)) hashes.set(line, hash);
+  });
+  const wanted = new Set(hashes.values());
+  const counts = /* @__PURE__ */ new Map();
+  const labels = /* @__PURE__ */ new Map();
+  forEachLine(kernel, pass, (line, hash) => {
+    if (!wanted.has(hash)) return;
+    const count = (counts.get(hash) ?? 0) + 1;
+    counts.set(hash, count);
+    if (hashes.has(line)) labels.set(line, `${hash.toString(16)}:${count}`);
+  });
+  return labels;
+}
+function forEachLine(kernel, pass, visit) {
+  let line = 0;
+  const take = (hashes) => {
+    for (const hash of hashes) visit(++line, hash);
+  };
+  kernel.resetLineHash();
+  pass((from, to) => {
+    for (let at = from; at < to; at += LINE_HASH_STEP) {
+      take(kernel.pushLineHash(at, Math.min(at + LINE_HASH_STEP, to)));
+    }
+  });
+  take(kernel.endLineHash());
+}
+
+// src/pair/key-ids.ts
+var STRONG = keyIdPattern("[A-Z2-7]{16}");
+var WEAK = keyIdPattern("[A-Z0-9]{16}");
+var MAX_GAP_BYTES = 1200;
+var TIE_BYTES = 8;
+var LOOKS_LIKE_NUMBER = /^[0-9]{16}$|^[0-9]{8}T[0-9]{6}Z$/;
+function findKeyIds(context) {
+  const strong = distances(context, STRONG);
+  const all = strong.size > 0 ? strong : distances(context, WEAK);
+  const nearest = Math.min(...all.values());
+  const ids = [...all].filter(([, distance]) => distance - nearest < TIE_BYTES).map(([id]) => id);
+  return ids.sort();
+}
+function distances(context, pattern) {
+  const found = /* @__PURE__ */ new Map();
+  const add = (id, distance) => {
+    if (distance > MAX_GAP_BYTES || LOOKS_LIKE_NUMBER.test(id)) return;
+    found.set(id, Math.min(distance, found.get(id) ?? Infinity));
+  };
+  for (const { 0: id, index } of context.before.matchAll(pattern)) add(id, context.before.length - index - id.length);
+  for (const { 0: id, index } of context.after.matchAll(pattern)) add(id, index);
+  return found;
+}
+function keyIdPattern(id) {
+  return new RegExp(`(?:(?<![A-Za-z0-9])|(?<=\\\\[nrtbf]|\\\\u[0-9A-Fa-f]{4}|%[0-9A-Fa-f]{2}))${id}(?![A-Za-z0-9])`, "g");
+}
+
+// src/scan-blob.ts
+var shared2;
+function threadDetector() {
+  shared2 ??= new Detector(threadKernel());
+  return shared2;
+}
+function scanBlob(blob, options) {
+  const stretch = options.stretch ?? WHOLE_BLOB;
+  const stopBytes = stretch.end + SECRET_CHARACTERS - 1 + CONTEXT_BYTES;
+  const detector = threadDetector();
+  const matches = [];
+  let offset = stretch.firstByte;
+  detector.begin(stretch);
+  for (; ; ) {
+    const space = detector.space();
+    const room = stopBytes - offset;
+    const count = blob.read(room < space.length ? space.subarray(0, room) : space, offset);
+    if (count === 0) break;
+    if (offset === 0 && options.isTooLarge?.()) return null;
+    offset += count;
+    const ready = detector.commit(count);
+    if (ready.length > 0) matches.push(...ready);
+  }
+  matches.push(...detector.end());
+  return {
+    sightings: matches.length === 0 ? [] : sight(blob.origin, matches, hashesFor(blob, matches, options)),
+    bytes: Math.max(0, Math.min(offset, stretch.end) - stretch.start),
+    measure: detector.measureStretch()
+  };
+}
+var PushedBlob = class {
+  #origin;
+  #wantsLineHash;
+  #matches = [];
+  #detector;
+  #bytes = 0;
+  constructor(origin, wantsLineHash, detector = threadDetector()) {
+    this.#origin = origin;
+    this.#wantsLineHash = wantsLineHash;
+    this.#detector = detector;
+    detector.begin();
+  }
+  push(bytes) {
+    this.#bytes += bytes.length;
+    this.#matches.push(...this.#detector.push(bytes));
+  }
+  /** A `lineHash` is given only if the blob fits the kernel's arena: its bytes are gone otherwise. */
+  end() {
+    const detector = this.#detector;
+    this.#matches.push(...detector.end());
+    const canHash = this.#wantsLineHash && detector.holdsWholeBlob;
+    const hashes = canHash ? hashHeld(detector, linesOf(this.#matches)) : NO_HASHES;
+    const sightings = sight(this.#origin, this.#matches, hashes);
+    return { sightings, bytes: this.#bytes, measure: detector.measureStretch() };
+  }
+};
+function hashLinesOf(blob, lines) {
+  const kernel = threadKernel();
+  const head = kernel.arena.subarray(0, blob.read(kernel.arena, 0));
+  if (!isTextHead(head)) return NO_HASHES;
+  const pass = (visit) => {
+    let offset = 0;
+    for (let count = blob.read(kernel.arena, 0); count > 0; count = blob.read(kernel.arena, offset)) {
+      offset += count;
+      visit(0, count);
+    }
+  };
+  return hashLines(kernel, pass, lines);
+}
+var NO_HASHES = /* @__PURE__ */ new Map();
+function hashesFor(blob, matches, options) {
+  const isWholeFile = options.stretch === void 0 && blob.origin.source !== "stdin";
+  if (!options.wantsLineHash || !isWholeFile || matches.length === 0) return NO_HASHES;
+  const detector = threadDetector();
+  const lines = linesOf(matches);
+  if (detector.holdsWholeBlob) return hashHeld(detector, lines);
+  return blob.isSeekable ? hashLinesOf(blob, lines) : NO_HASHES;
+}
+function hashHeld(detector, lines) {
+  const { kernel, heldBytes } = detector;
+  if (!isTextHead(kernel.arena.subarray(0, heldBytes))) return NO_HASHES;
+  return hashLines(kernel, (visit) => visit(0, heldBytes), lines);
+}
+function linesOf(matches) {
+  return new Set(matches.map((match) => positionAfter(match.textBefore).line));
+}
+function sight(origin, matches, lineHashes) {
+  return matches.map((match) => ({
+    origin,
+    offsetBytes: match.span.start,
+    textBefore: match.textBefore,
+    secret: match.secret,
+    keyIds: findKeyIds(match.context),
+    lineHash: lineHashes.get(positionAfter(match.textBefore).line) ?? null
+  }));
+}
+
+// src/scan.ts
+import { lstatSync as lstatSync2, statSync } from "node:fs";
+
+// src/model/errors.ts
+var UsageError = class extends Error {
+  name = "UsageError";
+};
+var ScanError = class extends Error {
+  name = "ScanError";
+  code;
+  constructor(code, message, options) {
+    super(message, options);
+    this.code = code;
+  }
+};
+function errorCode(error) {
+  if (!(error instanceof Error)) return String(error);
+  return error.code ?? error.message;
+}
+function isSystemError(error) {
+  return error instanceof Error && "syscall" in error;
+}
+
+// src/sources/files.ts
+import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
+var { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = constants;
+var WALKED = O_RDONLY | O_NONBLOCK | O_NOFOLLOW;
+var NAMED = O_RDONLY | O_NONBLOCK;
+var FileBlob = class {
+  origin;
+  isSeekable = true;
+  #fd;
+  #endBytes = Infinity;
+  /** Throws what `openSync` throws. */
+  constructor(path, followsLink) {
+    this.origin = { source: "file", path, blob: null };
+    this.#fd = openSync(toFsPath(path), followsLink ? NAMED : WALKED);
+  }
+  /** The file's size if it was larger than the first read, else `Infinity`. */
+  get endBytes() {
+    return this.#endBytes;
+  }
+  read(target, offsetBytes) {
+    const wanted = Math.min(target.length, this.#endBytes - offsetBytes);
+    if (wanted <= 0) return 0;
+    const count = readSync(this.#fd, target, 0, wanted, offsetBytes);
+    if (count === target.length && this.#endBytes === Infinity) this.fixEnd(offsetBytes + count);
+    if (count === 0 && this.#endBytes !== Infinity) this.#requireSize(offsetBytes);
+    return count;
+  }
+  /** Reads no farther than the file reaches now, or than `atLeastBytes`, where that is more. */
+  fixEnd(atLeastBytes) {
+    this.#endBytes = Math.max(fstatSync(this.#fd).size, atLeastBytes);
+  }
+  close() {
+    closeSync(this.#fd);
+  }
+  /** Files of the kernel (below /sys) claim a size that they do not have: only a size that changed is a loss. */
+  #requireSize(readBytes) {
+    const { size } = fstatSync(this.#fd);
+    if (size < this.#endBytes) throw new FileShrank(this.#endBytes, readBytes);
+  }
+};
+var FileShrank = class extends Error {
+  name = "FileShrank";
+  constructor(sizeBytes, readBytes) {
+    super(`shrank from ${sizeBytes} to ${readBytes} bytes while being read`);
+  }
+};
+function skipOf(path, error) {
+  if (error instanceof FileShrank) return { path, reason: "vanished", detail: error.message };
+  if (!isSystemError(error)) throw error;
+  const detail = errorCode(error);
+  switch (detail) {
+    case "ENOENT":
+    case "ENOTDIR":
+      return { path, reason: "vanished", detail };
+    case "ELOOP":
+      return { path, reason: "symlink", detail };
+    case "ENXIO":
+      return { path, reason: "special-file", detail };
+    default:
+      return { path, reason: "unreadable", detail };
+  }
+}
+
+// src/scan-files.ts
+function createFilesReport() {
+  return { sightings: [], skips: [], large: [], files: 0, bytes: 0 };
+}
+function scanFiles(files, options, report) {
+  for (const task of files) scanOneFile(task, options, report);
+}
+function scanOneFile(task, options, report) {
+  let blob;
+  try {
+    blob = new FileBlob(task.path, task.followsLink);
+  } catch (error) {
+    report.skips.push(skipOf(task.path, error));
+    return;
+  }
+  try {
+    const isTooLarge = () => blob.endBytes !== Infinity && blob.endBytes >= options.largeFileBytes;
+    const { wantsLineHash } = options;
+    const result = scanBlob(blob, { wantsLineHash, isTooLarge });
+    if (result === null) report.large.push({ ...task, sizeBytes: blob.endBytes });
+    else addBlob(report, result);
+  } catch (error) {
+    report.skips.push(skipOf(task.path, error));
+  } finally {
+    blob.close();
+  }
+}
+function addBlob(report, result) {
+  report.files++;
+  report.bytes += result.bytes;
+  if (result.sightings.length > 0) report.sightings.push(...result.sightings);
+}
+function scanSegment(segment) {
+  const { file, start, end } = segment;
+  const stretch = { firstByte: Math.max(0, start - CONTEXT_BYTES), start, end };
+  try {
+    return withFile(file, (blob) => {
+      const result = scanBlob(blob, { stretch, wantsLineHash: false });
+      return { segment, ...result, skip: null };
+    });
+  } catch (error) {
+    return { segment, sightings: [], measure: null, bytes: 0, skip: skipOf(file.path, error) };
+  }
+}
+function hashLargeFile(file, lines) {
+  try {
+    return withFile(file, (blob) => hashLinesOf(blob, lines));
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    return /* @__PURE__ */ new Map();
+  }
+}
+function withFile(file, use) {
+  const blob = new FileBlob(file.path, file.followsLink);
+  try {
+    blob.fixEnd(0);
+    return use(blob);
+  } finally {
+    blob.close();
+  }
+}
+function segmentsOf(file, segmentBytes) {
+  const count = Math.ceil(file.sizeBytes / segmentBytes);
+  return Array.from({ length: count }, (_, index) => ({
+    file,
+    index,
+    start: index * segmentBytes,
+    end: Math.min(file.sizeBytes, (index + 1) * segmentBytes)
+  }));
+}
+
+// src/sources/stream.ts
+import { openSync as openSync2, readSync as readSync2 } from "node:fs";
+var STANDARD_INPUT = 0;
+var RETRY_MS = 5;
+function standardInput(path) {
+  return createStream(STANDARD_INPUT, { source: "stdin", path, blob: null });
+}
+function openStream(path) {
+  return createStream(openSync2(toFsPath(path), "r"), { source: "file", path, blob: null });
+}
+function createStream(fd, origin) {
+  return { origin, isSeekable: false, read: (target) => readWaiting(fd, target) };
+}
+function readWaiting(fd, target) {
+  for (; ; ) {
+    try {
+      return readSync2(fd, target, 0, target.length, null);
+    } catch (error) {
+      const code = errorCode(error);
+      if (code === "EOF") return 0;
+      if (code !== "EAGAIN") throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, RETRY_MS);
+    }
+  }
+}
+
+// src/sources/walk.ts
+import { lstatSync, opendirSync } from "node:fs";
+var BATCH_FILES = 256;
+var READ_ENTRIES = 512;
+var GIT_STORES = /* @__PURE__ */ new Set(["objects", "lfs", "index"]);
+var GIT_STORE_DETAIL = "a git directory's own store";
+function* walkFolder(root) {
+  const folders = [root];
+  let files = [];
+  for (let folder = folders.pop(); folder !== void 0; folder = folders.pop()) {
+    try {
+      for (const entry of listFolder(folder)) {
+        const path = joinPath(folder, entry.name);
+        const reason = reasonToSkip(folder, entry);
+        if (reason !== null) yield skipItem(path, reason);
+        else if (entry.isDirectory()) folders.push(path);
+        else files.push({ path, followsLink: false });
+        if (files.length === BATCH_FILES) {
+          yield { kind: "files", files };
+          files = [];
+        }
+      }
+    } catch (error) {
+      yield { kind: "skip", skip: skipOf(folder, error) };
+    }
+  }
+  if (files.length > 0) yield { kind: "files", files };
+}
+function reasonForKind(kind) {
+  if (kind.isFile() || kind.isDirectory()) return null;
+  return kind.isSymbolicLink() ? "symlink" : "special-file";
+}
+function reasonToSkip(folder, entry) {
+  const isStore = GIT_STORES.has(entry.name) && isGitDirectory(folder);
+  return isStore ? "excluded" : reasonForKind(entry);
+}
+function skipItem(path, reason) {
+  return { kind: "skip", skip: { path, reason, detail: reason === "excluded" ? GIT_STORE_DETAIL : "" } };
+}
+function* listFolder(folder) {
+  const directory = opendirSync(toFsPath(folder), { encoding: "latin1", bufferSize: READ_ENTRIES });
+  try {
+    for (let entry = directory.readSync(); entry !== null; entry = directory.readSync()) yield entry;
+  } finally {
+    directory.closeSync();
+  }
+}
+function isGitDirectory(folder) {
+  const has = (name, test) => {
+    const stats = lstatSync(toFsPath(joinPath(folder, name)), { throwIfNoEntry: false });
+    return stats !== void 0 && test(stats);
+  };
+  const isFolder = (stats) => stats.isDirectory();
+  const isFile = (stats) => stats.isFile();
+  const ownsStores = has("objects", isFolder) && has("refs", isFolder) || has("commondir", isFile);
+  return ownsStores && has("HEAD", isFile) && /^(?:ref: refs\/|[0-9a-f]{40})/.test(readHead(folder));
+}
+function readHead(folder) {
+  const head = new FileBlob(joinPath(folder, "HEAD"), false);
+  try {
+    const bytes = Buffer.alloc(64);
+    return bytes.toString("latin1", 0, head.read(bytes, 0));
+  } finally {
+    head.close();
+  }
+}
+
+// src/thread-pool.ts
+import { Worker } from "node:worker_threads";
+var MAX_WAITING = 3;
+function doTask(task, options) {
+  if (task.kind === "segment") return { kind: "segment", report: scanSegment(task.segment) };
+  const report = createFilesReport();
+  scanFiles(task.files, options, report);
+  return { kind: "files", report };
+}
+var ThreadPool = class {
+  #members;
+  /** `script` is a CommonJS file that calls `serveTasks` when its `workerData` is a `WorkerSetup`. */
+  constructor(script, count, options) {
+    this.#members = Array.from({ length: count }, () => new Member(script, options));
+  }
+  /** Hands the task to a worker that has little waiting; `false` if there is none. */
+  offer(task) {
+    const member = this.#members.find((candidate) => candidate.isFree);
+    member?.post(task);
+    return member !== void 0;
+  }
+  /** Waits until every task is done or its worker is lost; gives reports since the last time, and the lost tasks. */
+  async drain() {
+    await Promise.all(this.#members.map((member) => member.idle()));
+    return {
+      reports: this.#members.flatMap((member) => member.takeReports()),
+      lost: this.#members.flatMap((member) => member.takeLost())
+    };
+  }
+  /** Lets the workers end. */
+  stop() {
+    for (const member of this.#members) member.stop();
+  }
+};
+var Member = class {
+  #worker;
+  #done = new Int32Array(new SharedArrayBuffer(4));
+  /** Posted and not yet reported, oldest first. */
+  #waiting = [];
+  #posted = 0;
+  #reports = [];
+  #failure = null;
+  #wake = () => void 0;
+  constructor(script, options) {
+    const setup = { role: "cfltguard-worker", options, done: this.#done };
+    this.#worker = new Worker(script, { workerData: setup });
+    this.#worker.on("message", (report) => {
+      this.#reports.push(fromWire(report));
+      this.#waiting.shift();
+      this.#wake();
+    });
+    this.#worker.on("error", (error) => this.#fail(error.message));
+    this.#worker.on("exit", (code) => this.#fail(`worker ended with ${code}`));
+  }
+  get isFree() {
+    return this.#failure === null && this.#posted - Atomics.load(this.#done, 0) < MAX_WAITING;
+  }
+  post(task) {
+    this.#posted++;
+    this.#waiting.push(task);
+    this.#worker.postMessage(task);
+  }
+  async idle() {
+    while (this.#waiting.length > 0 && this.#failure === null) {
+      await new Promise((resolve) => this.#wake = resolve);
+    }
+  }
+  takeReports() {
+    const reports = this.#reports;
+    this.#reports = [];
+    return reports;
+  }
+  takeLost() {
+    const detail = this.#failure;
+    if (detail === null) return [];
+    const lost = this.#waiting.map((task) => ({ paths: pathsOf(task), detail }));
+    this.#waiting = [];
+    return lost;
+  }
+  stop() {
+    if (this.#failure === null) this.#worker.postMessage(null);
+  }
+  #fail(detail) {
+    this.#failure ??= detail;
+    this.#wake();
+  }
+};
+function pathsOf(task) {
+  return task.kind === "segment" ? [task.segment.file.path] : task.files.map((file) => file.path);
+}
+function fromWire(wire) {
+  const sightings = wire.report.sightings.map(
+    (one) => ({ ...one, secret: new Secret(one.secret) })
+  );
+  return { ...wire, report: { ...wire.report, sightings } };
+}
+
+// src/scan.ts
+var FILES_BEFORE_WORKERS = 1e3;
+var LARGE_FILE_BYTES = 128 * 1024 * 1024;
+var SEGMENT_BYTES = 16 * 1024 * 1024;
+async function scan(request) {
+  const named = request.inputs.map((input) => input.kind === "named" ? requireStats(input.path) : null);
+  const work = new FileWork(request);
+  const streams = createFilesReport();
+  request.inputs.forEach((input, i) => {
+    if (input.kind === "stdin") scanStream(input.path, () => standardInput(input.path), streams);
+    else if (input.kind === "listed") addListed(input.path, work);
+    else addNamed(input.path, named[i], work, streams);
+  });
+  const files = await work.finish();
+  return {
+    findings: groupFindings([...files.sightings, ...streams.sightings]),
+    skips: sortSkips([...files.skips, ...streams.skips]),
+    totals: { files: files.files + streams.files, objects: 0, bytes: files.bytes + streams.bytes }
+  };
+}
+function requireStats(path) {
+  try {
+    return statSync(toFsPath(path));
+  } catch (error) {
+    const code = errorCode(error);
+    const why = code === "ENOENT" ? "no such file or folder" : code;
+    throw new UsageError(`cannot scan ${JSON.stringify(toDisplayPath(path))}: ${why}`);
+  }
+}
+function addNamed(path, stats, work, streams) {
+  if (stats.isDirectory()) work.addFolder(withoutEndSlash(path));
+  else if (stats.isFile()) work.addFiles([{ path, followsLink: true }]);
+  else scanStream(path, () => openStream(path), streams);
+}
+function addListed(path, work) {
+  try {
+    const stats = lstatSync2(toFsPath(path));
+    const reason = reasonForKind(stats);
+    if (reason !== null) work.addSkip({ path, reason, detail: "" });
+    else if (stats.isDirectory()) work.addFolder(withoutEndSlash(path));
+    else work.addFiles([{ path, followsLink: false }]);
+  } catch (error) {
+    work.addSkip(skipOf(path, error));
+  }
+}
+function withoutEndSlash(path) {
+  return asBytePath(path.replace(/(?<=[^/])\/+$/, ""));
+}
+function scanStream(path, open, report) {
+  try {
+    const result = scanBlob(open(), { wantsLineHash: false });
+    report.files++;
+    report.bytes += result?.bytes ?? 0;
+    report.sightings.push(...result?.sightings ?? []);
+  } catch (error) {
+    if (path === null && isSystemError(error)) {
+      throw new ScanError("input-failed", `cannot read standard input: ${errorCode(error)}`, { cause: error });
+    }
+    if (path === null) throw error;
+    report.skips.push(skipOf(path, error));
+  }
+}
+var FileWork = class {
+  #request;
+  #options;
+  #report = createFilesReport();
+  #segments = [];
+  #filesSeen = 0;
+  #pool = null;
+  constructor(request) {
+    this.#request = request;
+    const isShared = request.jobs > 1 && request.workerScript !== null;
+    this.#options = {
+      wantsLineHash: request.wantsLineHash,
+      largeFileBytes: isShared ? LARGE_FILE_BYTES : Infinity
+    };
+  }
+  addFolder(folder) {
+    for (const item of walkFolder(folder)) {
+      if (item.kind === "skip") this.addSkip(item.skip);
+      else this.addFiles(item.files);
+    }
+  }
+  addFiles(files) {
+    this.#filesSeen += files.length;
+    if (this.#filesSeen > FILES_BEFORE_WORKERS) this.#startWorkers();
+    this.#do({ kind: "files", files });
+  }
+  addSkip(skip) {
+    this.#report.skips.push(skip);
+  }
+  async finish() {
+    await this.#collect();
+    const large = this.#report.large.splice(0);
+    if (large.length > 0) {
+      this.#startWorkers();
+      for (const file of large) {
+        for (const segment of segmentsOf(file, SEGMENT_BYTES)) this.#do({ kind: "segment", segment });
+      }
+      await this.#collect();
+      for (const file of large) this.#joinSegments(file);
+    }
+    this.#pool?.stop();
+    return this.#report;
+  }
+  #startWorkers() {
+    const { jobs, workerScript } = this.#request;
+    if (jobs < 2 || workerScript === null) return;
+    this.#pool ??= new ThreadPool(workerScript, jobs - 1, this.#options);
+  }
+  #do(task) {
+    if (this.#pool?.offer(task) !== true) this.#take(doTask(task, this.#options));
+  }
+  async #collect() {
+    if (this.#pool === null) return;
+    const { reports, lost } = await this.#pool.drain();
+    for (const report of reports) this.#take(report);
+    for (const { paths, detail } of lost) {
+      for (const path of paths) this.addSkip({ path, reason: "worker-lost", detail });
+    }
+  }
+  #take(done) {
+    if (done.kind === "segment") {
+      this.#segments.push(done.report);
+      return;
+    }
+    const { report } = done;
+    this.#report.files += report.files;
+    this.#report.bytes += report.bytes;
+    this.#report.sightings.push(...report.sightings);
+    this.#report.skips.push(...report.skips);
+    this.#report.large.push(...report.large);
+  }
+  /** Puts the segments of a file in order and turns their positions into the file's. */
+  #joinSegments(file) {
+    const segments = this.#segments.filter((one) => one.segment.file.path === file.path).sort((a, b) => a.segment.index - b.segment.index);
+    const sightings = [];
+    let before = NO_TEXT;
+    for (const one of segments) {
+      sightings.push(...one.sightings.map((s) => ({ ...s, textBefore: joinText(before, s.textBefore) })));
+      before = joinText(before, one.measure ?? NO_TEXT);
+      this.#report.bytes += one.bytes;
+    }
+    const skip = segments.find((one) => one.skip !== null)?.skip;
+    if (skip) this.addSkip(skip);
+    this.#report.files++;
+    this.#report.sightings.push(...this.#withHashes(file, sightings));
+  }
+  #withHashes(file, sightings) {
+    if (!this.#request.wantsLineHash || sightings.length === 0) return sightings;
+    const lineOf = (sighting) => positionAfter(sighting.textBefore).line;
+    const hashes = hashLargeFile(file, new Set(sightings.map(lineOf)));
+    return sightings.map((sighting) => ({ ...sighting, lineHash: hashes.get(lineOf(sighting)) ?? null }));
+  }
+};
+
+// src/version.ts
+var VERSION = "0.1.0";
+
+// src/library.ts
+function isSecret(text) {
+  return hasSecretShape(text) && isChecksumRight(text);
+}
+function scanBytes(bytes, options = {}) {
+  const blob = new PushedBlob(originOf(options), true);
+  blob.push(typeof bytes === "string" ? Buffer.from(bytes, "utf8") : bytes);
+  return reportOf(blob.end());
+}
+async function scanStream2(stream, options = {}) {
+  const blob = new PushedBlob(originOf(options), false, new Detector(createSimdKernel()));
+  for await (const chunk of stream) blob.push(typeof chunk === "string" ? Buffer.from(chunk, "utf8") : chunk);
+  return reportOf(blob.end());
+}
+async function scanFile(path) {
+  const named = { kind: "named", path: toBytePath(path) };
+  const result = await scan({ inputs: [named], wantsLineHash: true, jobs: 1, workerScript: null });
+  return toReport(inputOf(result));
+}
+function originOf(options) {
+  return { source: "stdin", path: options.path === void 0 ? null : toBytePath(options.path), blob: null };
+}
+function reportOf(blob) {
+  const findings = groupFindings(blob.sightings);
+  return toReport(inputOf({ findings, skips: [], totals: { files: 1, objects: 0, bytes: blob.bytes } }));
+}
+function inputOf(result) {
+  return { result, rules: RULES, version: VERSION, showsSecrets: false };
+}
+export {
+  isSecret,
+  scanBytes,
+  scanFile,
+  scanStream2 as scanStream
+};

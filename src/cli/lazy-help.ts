@@ -1,0 +1,44 @@
+import yargs, { type Argv } from "yargs";
+import { VERSION } from "../version.ts";
+import { COMMANDS, COMMON_OPTIONS, OPTIONS, type CommandName, type OptionSpec } from "./options.ts";
+
+const EXIT_CODES = `Exit codes:
+  0  everything was read, and nothing was found
+  1  secrets were found (check: not a secret)
+  2  wrong usage, an error, or something could not be read and nothing was found`;
+
+/** The help of the tool, or of one command. Loaded when asked for: yargs costs more than a scan. */
+export async function formatHelp(command: CommandName | null): Promise<string> {
+  const parser = yargs([]).scriptName("cfltguard").version(false).help(false).wrap(100).locale("en");
+  const text = await (command === null ? describeTool(parser) : describeCommand(parser, command)).getHelp();
+  return `${text}\n`;
+}
+
+function describeTool(parser: Argv): Argv {
+  parser.usage(`cfltguard ${VERSION}: finds leaked Confluent Cloud API secrets, proven by their checksum\n\nUsage: $0 <command>`);
+  for (const [name, { usage, describe }] of Object.entries(COMMANDS)) {
+    parser.command(`${name}${usage.slice(name.length).replace("pre-commit", "<pre-commit>")}`, describe);
+  }
+  return addOptions(parser, COMMON_OPTIONS).epilogue(`${EXIT_CODES}\n\ncfltguard <command> --help shows a command's options.`);
+}
+
+function describeCommand(parser: Argv, command: CommandName): Argv {
+  const { usage, describe, options } = COMMANDS[command];
+  return addOptions(parser.usage(`Usage: $0 ${usage}\n\n${describe}.`), [...options, ...COMMON_OPTIONS]).epilogue(EXIT_CODES);
+}
+
+function addOptions(parser: Argv, names: readonly (keyof typeof OPTIONS)[]): Argv {
+  for (const name of names) {
+    const spec: OptionSpec = OPTIONS[name];
+    parser.option(spec.placeholder === undefined ? name : name, {
+      describe: spec.placeholder === undefined ? spec.describe : `${spec.describe}`,
+      type: spec.type,
+      ...(spec.choices === undefined ? {} : { choices: spec.choices }),
+      ...(spec.short === undefined ? {} : { alias: spec.short }),
+      ...(spec.type === "string" && spec.default !== undefined ? { default: spec.default } : {}),
+      ...(spec.isRepeatable ? { array: true } : {}),
+      requiresArg: spec.type === "string",
+    });
+  }
+  return parser;
+}

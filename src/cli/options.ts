@@ -1,0 +1,102 @@
+import type { ParseArgsConfig } from "node:util";
+
+/** An option as the command line, the help and the error messages know it. */
+export interface OptionSpec {
+  readonly type: "string" | "boolean";
+  readonly describe: string;
+  /** What stands for the value in the help. */
+  readonly placeholder?: string;
+  readonly choices?: readonly string[];
+  readonly default?: string | boolean;
+  readonly isRepeatable?: boolean;
+  readonly short?: string;
+}
+
+/** The formats of a report. */
+export const FORMATS = ["text", "json", "sarif"] as const;
+
+/** Every option there is, and every default. The parser and `--help` are both made from this table. */
+export const OPTIONS = {
+  format: { type: "string", describe: "Format of the report", choices: FORMATS, default: "text" },
+  output: { type: "string", placeholder: "FILE", describe: "Write the report to FILE, not to standard output" },
+  report: {
+    type: "string",
+    placeholder: "FORMAT=FILE",
+    describe: "Write one more report; repeatable; - is standard output",
+    isRepeatable: true,
+  },
+  "files-from": {
+    type: "string",
+    placeholder: "FILE",
+    describe: "Scan what FILE lists, NUL-separated; - is standard input",
+  },
+  "stdin-filename": { type: "string", placeholder: "PATH", describe: "What to call standard input in reports" },
+  jobs: { type: "string", placeholder: "N", describe: "Threads to use (default: one a processor, at most 8)" },
+  "exit-zero": { type: "boolean", describe: "Exit with 0 where findings would make it 1", default: false },
+  "show-secrets": { type: "boolean", describe: "Print the secrets themselves (text and json)", default: false },
+  quiet: { type: "boolean", describe: "No summary, unless something could not be read", default: false },
+  verbose: { type: "boolean", describe: "Name every input that was not read", default: false },
+  "no-color": { type: "boolean", describe: "No colour, also on a terminal", default: false },
+  count: { type: "string", placeholder: "N", describe: "How many to make", default: "1" },
+  help: { type: "boolean", describe: "Show this help", short: "h", default: false },
+  version: { type: "boolean", describe: "Show the version", default: false },
+} as const satisfies Record<string, OptionSpec>;
+
+/** An option's name. */
+export type OptionName = keyof typeof OPTIONS;
+
+/** A command as the command line and the help know it. */
+export interface CommandSpec {
+  /** How positional arguments stand in the usage line. */
+  readonly usage: string;
+  readonly describe: string;
+  readonly options: readonly OptionName[];
+}
+
+const REPORTING = ["format", "output", "report", "exit-zero", "show-secrets", "quiet", "verbose", "no-color"] as const;
+
+/** Every command there is. */
+export const COMMANDS = {
+  scan: {
+    usage: "scan [paths..]",
+    describe: "Scan files and folders (default .); - is standard input",
+    options: ["files-from", "stdin-filename", "jobs", ...REPORTING],
+  },
+  staged: {
+    usage: "staged [files..]",
+    describe: "Scan what the commit would record; a named file that is not staged is read from disk",
+    options: REPORTING,
+  },
+  hook: {
+    usage: "hook pre-commit [files..]",
+    describe: "The same, as the entry of a git hook",
+    options: REPORTING,
+  },
+  check: {
+    usage: "check",
+    describe: "Say of each line of standard input whether it is a Confluent secret, and why not",
+    options: [],
+  },
+  fake: {
+    usage: "fake",
+    describe: "Print never-issued secrets that pass the checksum, to try the hook with",
+    options: ["count"],
+  },
+} as const satisfies Record<string, CommandSpec>;
+
+/** A command's name. */
+export type CommandName = keyof typeof COMMANDS;
+
+/** The options of every command, beside its own. */
+export const COMMON_OPTIONS = ["help", "version"] as const satisfies readonly OptionName[];
+
+/** What `util.parseArgs` must be told of a command's options. */
+export function parserOptions(names: readonly OptionName[]): NonNullable<ParseArgsConfig["options"]> {
+  return Object.fromEntries(
+    names.map((name) => {
+      const { type, isRepeatable, short }: OptionSpec = OPTIONS[name];
+      return [name, { type, multiple: isRepeatable ?? false, ...(short === undefined ? {} : { short }) }];
+    }),
+  );
+}
+

@@ -1,0 +1,67 @@
+import type { BytePath } from "../model/byte-path.ts";
+import { toBytePath } from "../model/byte-path.ts";
+import type { ScanResult } from "../model/scan-result.ts";
+import { isFailure } from "../model/skip.ts";
+import { formatJson } from "../report/json.ts";
+import type { ReportInput } from "../report/reporter.ts";
+import { formatSkip, formatSummary } from "../report/summary.ts";
+import { formatText } from "../report/text.ts";
+import { RULES } from "../rules.ts";
+import { VERSION } from "../version.ts";
+import type { Arguments } from "./arguments.ts";
+import { writeReport, type Target } from "./output.ts";
+import { outputColumns, printError } from "./streams.ts";
+
+/** What was scanned, as far as SARIF cares. */
+export type ScanKind = "tree" | "staged";
+
+/** Failures that are named one by one; the summary counts them all, `--verbose` names them all. */
+const MAX_NAMED_FAILURES = 20;
+
+/** Writes every report that was asked for, then says on standard error what was read and what was not. */
+export async function publish(result: ScanResult, kind: ScanKind, targets: readonly Target[], args: Arguments): Promise<void> {
+  const input: ReportInput = { result, rules: RULES, version: VERSION, showsSecrets: args.isOn("show-secrets") };
+  for (const target of targets) writeReport(target, await format(target, input, kind, args));
+  printError(formatNotes(result, args));
+}
+
+async function format(target: Target, input: ReportInput, kind: ScanKind, args: Arguments): Promise<string> {
+  switch (target.format) {
+    case "text": {
+      const columns = target.file === null && input.result.findings.length > 0 ? outputColumns() : null;
+      return formatText(input, { width: columns, hasColor: hasColor(columns !== null, target, args) });
+    }
+    case "json":
+      return formatJson(input);
+    case "sarif": {
+      const { formatSarifFor } = await import("./lazy-sarif.ts");
+      return formatSarifFor(input, kind);
+    }
+  }
+}
+
+/** Source: https://no-color.org and https://force-color.org */
+function hasColor(isTerminal: boolean, target: Target, args: Arguments): boolean {
+  const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
+  if (args.isOn("no-color") || NO_COLOR || target.file !== null) return false;
+  if (FORCE_COLOR !== undefined) return FORCE_COLOR !== "0" && FORCE_COLOR !== "false";
+  return isTerminal && TERM !== "dumb";
+}
+
+function formatNotes(result: ScanResult, args: Arguments): string {
+  const isVerbose = args.isOn("verbose");
+  const failures = result.skips.filter(isFailure);
+  const named = isVerbose ? result.skips : failures.slice(0, MAX_NAMED_FAILURES);
+  const unnamed = isVerbose ? 0 : failures.length - named.length;
+  const isSilent = args.isOn("quiet") && failures.length === 0;
+  return [
+    ...named.map(formatSkip),
+    unnamed > 0 ? `and ${unnamed} more; --verbose names them\n` : "",
+    isSilent ? "" : formatSummary(result, performance.now()),
+  ].join("");
+}
+
+/** The current folder as bytes. */
+export function workingFolder(): BytePath {
+  return toBytePath(process.cwd());
+}

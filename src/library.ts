@@ -1,0 +1,72 @@
+import { Detector } from "./detect/detector.ts";
+import { hasSecretShape, isChecksumRight } from "./detect/checksum.ts";
+import { groupFindings } from "./findings.ts";
+import { createSimdKernel } from "./kernel/simd.ts";
+import { toBytePath } from "./model/byte-path.ts";
+import type { Origin } from "./model/finding.ts";
+import type { ScanResult } from "./model/scan-result.ts";
+import { toReport, type Report } from "./report/json.ts";
+import { RULES } from "./rules.ts";
+import { PushedBlob, type BlobReport } from "./scan-blob.ts";
+import { scan } from "./scan.ts";
+import { VERSION } from "./version.ts";
+
+/** What a scan of bytes or a stream is told. */
+export interface ScanOptions {
+  /** What the input is called in the report; `null` if not given. */
+  readonly path?: string;
+}
+
+/**
+ * Whether `text`, all of it, is a Confluent Cloud API secret: prefix, length, alphabet and checksum.
+ * Whether it still works is not known by that. Never throws.
+ */
+export function isSecret(text: string): boolean {
+  return hasSecretShape(text) && isChecksumRight(text);
+}
+
+/**
+ * Finds every secret in `bytes`; a string stands for its UTF-8 bytes. Synchronous, never throws,
+ * keeps nothing.
+ */
+export function scanBytes(bytes: Uint8Array | string, options: ScanOptions = {}): Report {
+  const blob = new PushedBlob(originOf(options), true);
+  blob.push(typeof bytes === "string" ? Buffer.from(bytes, "utf8") : bytes);
+  return reportOf(blob.end());
+}
+
+/**
+ * Finds every secret in a stream, in memory that does not grow with it. Rejects with what the stream
+ * throws. Any number of streams may be scanned at a time.
+ */
+export async function scanStream(
+  stream: AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>,
+  options: ScanOptions = {},
+): Promise<Report> {
+  const blob = new PushedBlob(originOf(options), false, new Detector(createSimdKernel()));
+  for await (const chunk of stream) blob.push(typeof chunk === "string" ? Buffer.from(chunk, "utf8") : chunk);
+  return reportOf(blob.end());
+}
+
+/**
+ * Finds every secret in a file, or in all files below a folder. What could not be read is in
+ * `summary.skipped`, and makes `summary.complete` false. Rejects where nothing is at `path`.
+ */
+export async function scanFile(path: string): Promise<Report> {
+  const named = { kind: "named", path: toBytePath(path) } as const;
+  const result = await scan({ inputs: [named], wantsLineHash: true, jobs: 1, workerScript: null });
+  return toReport(inputOf(result));
+}
+
+function originOf(options: ScanOptions): Origin {
+  return { source: "stdin", path: options.path === undefined ? null : toBytePath(options.path), blob: null };
+}
+
+function reportOf(blob: BlobReport): Report {
+  const findings = groupFindings(blob.sightings);
+  return toReport(inputOf({ findings, skips: [], totals: { files: 1, objects: 0, bytes: blob.bytes } }));
+}
+
+function inputOf(result: ScanResult) {
+  return { result, rules: RULES, version: VERSION, showsSecrets: false };
+}

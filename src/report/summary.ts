@@ -1,0 +1,45 @@
+import type { ScanResult } from "../model/scan-result.ts";
+import { isFailure, type Skip } from "../model/skip.ts";
+import { visiblePath, visibleText } from "./visible.ts";
+
+/** One line on what was read, what was not, and what was found. Always said. */
+export function formatSummary(result: ScanResult, elapsedMs: number): string {
+  const { files, bytes } = result.totals;
+  const failures = result.skips.filter(isFailure).length;
+  const parts = [
+    `scanned ${count(files, "file")}, ${formatBytes(bytes)}`,
+    ...(result.skips.length > 0 ? [`skipped ${formatNumber(result.skips.length)} (${countReasons(result.skips)})`] : []),
+    ...(failures > 0 ? [`INCOMPLETE: ${count(failures, "input")} could not be read`] : []),
+    `${count(result.findings.length, "finding")} in ${(elapsedMs / 1000).toFixed(2)} s`,
+  ];
+  return `${parts.join("; ")}\n`;
+}
+
+/** One line a skip: `cannot read src/a.env: EACCES (unreadable)`. */
+export function formatSkip(skip: Skip): string {
+  const verb = isFailure(skip) ? "cannot read" : "did not read";
+  const detail = skip.detail === "" ? skip.reason : `${visibleText(skip.detail)} (${skip.reason})`;
+  return `${verb} ${visiblePath(skip.path)}: ${detail}\n`;
+}
+
+function countReasons(skips: readonly Skip[]): string {
+  const counts = new Map<string, number>();
+  for (const { reason } of skips) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([reason, n]) => `${reason} ${formatNumber(n)}`).join(", ");
+}
+
+function count(n: number, noun: string): string {
+  return `${formatNumber(n)} ${noun}${n === 1 ? "" : "s"}`;
+}
+
+function formatNumber(n: number): string {
+  return String(n).replace(/\B(?=(?:\d{3})+$)/g, ",");
+}
+
+/** Decimal units, one digit behind the point: `70.3 MB`. */
+function formatBytes(bytes: number): string {
+  const units = ["bytes", "kB", "MB", "GB", "TB"];
+  const exponent = bytes < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
+  if (exponent === 0) return count(bytes, "byte");
+  return `${(bytes / 1000 ** exponent).toFixed(1)} ${units[exponent]}`;
+}

@@ -1,0 +1,84 @@
+import { createColors } from "picocolors";
+import type { BytePath } from "../model/byte-path.ts";
+import type { Finding, Occurrence } from "../model/finding.ts";
+import type { Rule } from "../model/rule.ts";
+import { requireRuleOf, type ReportInput } from "./reporter.ts";
+import { shownSecret } from "./shown-secret.ts";
+import { visiblePath } from "./visible.ts";
+
+/** How text may look where it goes. */
+export interface TextStyle {
+  readonly hasColor: boolean;
+  /** Columns to wrap prose at; `null` leaves lines whole, for pipes and files. */
+  readonly width: number | null;
+}
+
+const LABEL_WIDTH = 8;
+
+/** One block a finding, for people: what, where, which key, and what to do now. Nothing where nothing was found. */
+export function formatText(input: ReportInput, style: TextStyle): string {
+  return input.result.findings.map((finding) => formatFinding(finding, input, style)).join("\n");
+}
+
+function formatFinding(finding: Finding, input: ReportInput, style: TextStyle): string {
+  const rule = requireRuleOf(input, finding.rule);
+  const colors = createColors(style.hasColor);
+  const secret = shownSecret(finding, input.showsSecrets);
+  const title = `${colors.bold(colors.red(rule.title))}  ${secret ?? finding.secret.preview}`;
+  return [
+    `${title}  ${colors.dim(`${finding.confidence}, ${finding.rule}`)}`,
+    ...finding.occurrences.map((one) => `  ${colors.cyan(formatPlace(one))}`),
+    formatKeyIds(finding, rule, style),
+    ...formatSteps(finding, rule, style),
+    "",
+  ].join("\n");
+}
+
+/** `path:line:column`, as terminals and editors make it clickable. */
+function formatPlace({ origin, line, column }: Occurrence): string {
+  return `${formatPath(origin.path)}:${line}:${column}`;
+}
+
+function formatPath(path: BytePath | null): string {
+  return path === null ? "<stdin>" : visiblePath(path);
+}
+
+function formatKeyIds(finding: Finding, rule: Rule, style: TextStyle): string {
+  const [first, ...others] = finding.keyIds;
+  if (first === undefined) return labelled("key ID", `unknown. ${rule.unknownKey}`, style);
+  if (others.length === 0) return labelled("key ID", first, style);
+  const ids = finding.keyIds.join(", ");
+  return labelled("key ID", `one of ${ids}: they stand equally near. Find out which one it is before you delete any.`, style);
+}
+
+function formatSteps(finding: Finding, rule: Rule, style: TextStyle): string[] {
+  const [only, ...others] = finding.keyIds;
+  const keyId = only !== undefined && others.length === 0 ? only : "<KEY-ID>";
+  return rule.remediation.map((step, i) =>
+    labelled(i === 0 ? "do now" : "", `${i + 1}. ${step.replaceAll("<KEY-ID>", keyId)}`, style),
+  );
+}
+
+/** `  label   text`, the text wrapped and hanging behind the label. */
+function labelled(label: string, text: string, style: TextStyle): string {
+  const indent = " ".repeat(LABEL_WIDTH + 2);
+  const width = style.width === null ? Infinity : Math.max(20, style.width - indent.length);
+  const colors = createColors(style.hasColor);
+  const head = `  ${colors.dim(label.padEnd(LABEL_WIDTH))}`;
+  return head + wrap(text, width).join(`\n${indent}`);
+}
+
+/** Breaks between words; a word that is too long stands alone, whole. */
+function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(" ")) {
+    if (line !== "" && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = line === "" ? word : `${line} ${word}`;
+    }
+  }
+  return [...lines, line];
+}

@@ -1,0 +1,5 @@
+import confluentApiSecret from "../rules/confluent-api-secret.json" with { type: "json" };
+import { requireRule, type Rule } from "./model/rule.ts";
+
+/** Everything that is looked for, checked. One file a rule, in rules/. */
+export const RULES: readonly Rule[] = [confluentApiSecret].map(requireRule);

@@ -1,0 +1,153 @@
+import { CONTEXT_BYTES, Detector, WHOLE_BLOB, type Stretch } from "./detect/detector.ts";
+import { SECRET_CHARACTERS } from "./detect/checksum.ts";
+import { hashLines, isTextHead, type FilePass } from "./detect/line-hash.ts";
+import { threadKernel } from "./kernel/kernel.ts";
+import type { Origin } from "./model/finding.ts";
+import type { Match, Sighting } from "./model/match.ts";
+import type { SourceBlob } from "./model/source-blob.ts";
+import { positionAfter, type TextMeasure } from "./model/text-measure.ts";
+import { findKeyIds } from "./pair/key-ids.ts";
+
+/** What one blob, or one stretch of it, held. */
+export interface BlobReport {
+  readonly sightings: readonly Sighting[];
+  /** Bytes read of the stretch, the context around it not counted. */
+  readonly bytes: number;
+  /** The measure of the stretch, for what comes behind it. */
+  readonly measure: TextMeasure;
+}
+
+/** How to scan a blob. */
+export interface BlobOptions {
+  /** The part to answer for; a whole blob if not given. */
+  readonly stretch?: Stretch;
+  /** Whether sightings get their `lineHash`: it costs two more passes over a blob with findings. */
+  readonly wantsLineHash: boolean;
+  /** Asked after the first read: `true` leaves the blob alone. */
+  readonly isTooLarge?: () => boolean;
+}
+
+let shared: Detector | undefined;
+
+function threadDetector(): Detector {
+  shared ??= new Detector(threadKernel());
+  return shared;
+}
+
+/**
+ * Reads a blob to its end and pairs what it finds; `null` if it was too large.
+ *
+ * Uses the thread's one kernel: one blob at a time. Throws what the blob's `read` throws.
+ */
+export function scanBlob(blob: SourceBlob, options: BlobOptions): BlobReport | null {
+  const stretch = options.stretch ?? WHOLE_BLOB;
+  const stopBytes = stretch.end + SECRET_CHARACTERS - 1 + CONTEXT_BYTES;
+  const detector = threadDetector();
+  const matches: Match[] = [];
+  let offset = stretch.firstByte;
+
+  detector.begin(stretch);
+  for (;;) {
+    const space = detector.space();
+    const room = stopBytes - offset;
+    const count = blob.read(room < space.length ? space.subarray(0, room) : space, offset);
+    if (count === 0) break;
+    if (offset === 0 && options.isTooLarge?.()) return null;
+    offset += count;
+    const ready = detector.commit(count);
+    if (ready.length > 0) matches.push(...ready);
+  }
+  matches.push(...detector.end());
+
+  return {
+    sightings: matches.length === 0 ? [] : sight(blob.origin, matches, hashesFor(blob, matches, options)),
+    bytes: Math.max(0, Math.min(offset, stretch.end) - stretch.start),
+    measure: detector.measureStretch(),
+  };
+}
+
+/**
+ * Scans bytes that somebody else reads, in order: `push` them, then `end`.
+ *
+ * Two of these can be open at a time only with a `detector` of their own; the default is the
+ * thread's one.
+ */
+export class PushedBlob {
+  readonly #origin: Origin;
+  readonly #wantsLineHash: boolean;
+  readonly #matches: Match[] = [];
+  readonly #detector: Detector;
+  #bytes = 0;
+
+  constructor(origin: Origin, wantsLineHash: boolean, detector: Detector = threadDetector()) {
+    this.#origin = origin;
+    this.#wantsLineHash = wantsLineHash;
+    this.#detector = detector;
+    detector.begin();
+  }
+
+  push(bytes: Uint8Array): void {
+    this.#bytes += bytes.length;
+    this.#matches.push(...this.#detector.push(bytes));
+  }
+
+  /** A `lineHash` is given only if the blob fits the kernel's arena: its bytes are gone otherwise. */
+  end(): BlobReport {
+    const detector = this.#detector;
+    this.#matches.push(...detector.end());
+    const canHash = this.#wantsLineHash && detector.holdsWholeBlob;
+    const hashes = canHash ? hashHeld(detector, linesOf(this.#matches)) : NO_HASHES;
+    const sightings = sight(this.#origin, this.#matches, hashes);
+    return { sightings, bytes: this.#bytes, measure: detector.measureStretch() };
+  }
+}
+
+/**
+ * Line hashes of a blob that was scanned before, by line; empty where it is not text.
+ * Throws what the blob's `read` throws.
+ */
+export function hashLinesOf(blob: SourceBlob, lines: ReadonlySet<number>): ReadonlyMap<number, string> {
+  const kernel = threadKernel();
+  const head = kernel.arena.subarray(0, blob.read(kernel.arena, 0));
+  if (!isTextHead(head)) return NO_HASHES;
+  const pass: FilePass = (visit) => {
+    let offset = 0;
+    for (let count = blob.read(kernel.arena, 0); count > 0; count = blob.read(kernel.arena, offset)) {
+      offset += count;
+      visit(0, count);
+    }
+  };
+  return hashLines(kernel, pass, lines);
+}
+
+const NO_HASHES: ReadonlyMap<number, string> = new Map();
+
+function hashesFor(blob: SourceBlob, matches: readonly Match[], options: BlobOptions): ReadonlyMap<number, string> {
+  const isWholeFile = options.stretch === undefined && blob.origin.source !== "stdin";
+  if (!options.wantsLineHash || !isWholeFile || matches.length === 0) return NO_HASHES;
+  const detector = threadDetector();
+  const lines = linesOf(matches);
+  if (detector.holdsWholeBlob) return hashHeld(detector, lines);
+  return blob.isSeekable ? hashLinesOf(blob, lines) : NO_HASHES;
+}
+
+function hashHeld(detector: Detector, lines: ReadonlySet<number>): ReadonlyMap<number, string> {
+  const { kernel, heldBytes } = detector;
+  if (!isTextHead(kernel.arena.subarray(0, heldBytes))) return NO_HASHES;
+  return hashLines(kernel, (visit) => visit(0, heldBytes), lines);
+}
+
+function linesOf(matches: readonly Match[]): Set<number> {
+  return new Set(matches.map((match) => positionAfter(match.textBefore).line));
+}
+
+function sight(origin: Origin, matches: readonly Match[], lineHashes: ReadonlyMap<number, string>): Sighting[] {
+  return matches.map((match) => ({
+    origin,
+    offsetBytes: match.span.start,
+    textBefore: match.textBefore,
+    secret: match.secret,
+    keyIds: findKeyIds(match.context),
+    lineHash: lineHashes.get(positionAfter(match.textBefore).line) ?? null,
+  }));
+}

@@ -1,0 +1,172 @@
+import { Worker } from "node:worker_threads";
+import type { BytePath } from "./model/byte-path.ts";
+import type { Sighting } from "./model/match.ts";
+import { Secret } from "./model/secret.ts";
+import { createFilesReport, scanFiles, scanSegment, type FilesOptions, type FilesReport, type Segment, type SegmentReport } from "./scan-files.ts";
+import type { FileTask } from "./sources/source.ts";
+
+/** Work for a thread. */
+export type Task =
+  | { readonly kind: "files"; readonly files: readonly FileTask[] }
+  | { readonly kind: "segment"; readonly segment: Segment };
+
+/** What a thread says of a task. */
+export type TaskReport =
+  | { readonly kind: "files"; readonly report: FilesReport }
+  | { readonly kind: "segment"; readonly report: SegmentReport };
+
+/** What a worker is started with. */
+export interface WorkerSetup {
+  readonly role: "cfltguard-worker";
+  readonly options: FilesOptions;
+  /** One counter: how many tasks this worker has done. Read by the main thread without waiting for a message. */
+  readonly done: Int32Array;
+}
+
+/** Tasks that may wait at a worker: enough that it never starves, few enough that the end is shared evenly. */
+const MAX_WAITING = 3;
+
+/** Carries a sighting between threads, where a `Secret` would not survive. */
+interface WireSighting extends Omit<Sighting, "secret"> {
+  readonly secret: string;
+}
+
+/** Does a task on this thread. */
+export function doTask(task: Task, options: FilesOptions): TaskReport {
+  if (task.kind === "segment") return { kind: "segment", report: scanSegment(task.segment) };
+  const report = createFilesReport();
+  scanFiles(task.files, options, report);
+  return { kind: "files", report };
+}
+
+/** The other side of a `ThreadPool`: does tasks as they come, until told to stop. */
+export function serveTasks(setup: WorkerSetup, port: import("node:worker_threads").MessagePort): void {
+  port.on("message", (task: Task | null) => {
+    if (task === null) {
+      port.close();
+      return;
+    }
+    port.postMessage(toWire(doTask(task, setup.options)));
+    Atomics.add(setup.done, 0, 1);
+  });
+}
+
+/**
+ * Threads beside the main one, for work that the main thread shares.
+ *
+ * The main thread is busy scanning too, so it never waits for a message to learn who is free: each
+ * worker counts what it has done in shared memory. Reports are collected when `drain` is awaited.
+ */
+export class ThreadPool {
+  readonly #members: Member[];
+
+  /** `script` is a CommonJS file that calls `serveTasks` when its `workerData` is a `WorkerSetup`. */
+  constructor(script: string, count: number, options: FilesOptions) {
+    this.#members = Array.from({ length: count }, () => new Member(script, options));
+  }
+
+  /** Hands the task to a worker that has little waiting; `false` if there is none. */
+  offer(task: Task): boolean {
+    const member = this.#members.find((candidate) => candidate.isFree);
+    member?.post(task);
+    return member !== undefined;
+  }
+
+  /** Waits until every task is done or its worker is lost; gives reports since the last time, and the lost tasks. */
+  async drain(): Promise<{ reports: TaskReport[]; lost: LostTask[] }> {
+    await Promise.all(this.#members.map((member) => member.idle()));
+    return {
+      reports: this.#members.flatMap((member) => member.takeReports()),
+      lost: this.#members.flatMap((member) => member.takeLost()),
+    };
+  }
+
+  /** Lets the workers end. */
+  stop(): void {
+    for (const member of this.#members) member.stop();
+  }
+}
+
+/** Work that died with its worker. */
+export interface LostTask {
+  readonly paths: readonly BytePath[];
+  readonly detail: string;
+}
+
+class Member {
+  readonly #worker: Worker;
+  readonly #done = new Int32Array(new SharedArrayBuffer(4));
+  /** Posted and not yet reported, oldest first. */
+  #waiting: Task[] = [];
+  #posted = 0;
+  #reports: TaskReport[] = [];
+  #failure: string | null = null;
+  #wake: () => void = () => undefined;
+
+  constructor(script: string, options: FilesOptions) {
+    const setup: WorkerSetup = { role: "cfltguard-worker", options, done: this.#done };
+    this.#worker = new Worker(script, { workerData: setup });
+    this.#worker.on("message", (report: TaskReport) => {
+      this.#reports.push(fromWire(report));
+      this.#waiting.shift();
+      this.#wake();
+    });
+    this.#worker.on("error", (error) => this.#fail(error.message));
+    this.#worker.on("exit", (code) => this.#fail(`worker ended with ${code}`));
+  }
+
+  get isFree(): boolean {
+    return this.#failure === null && this.#posted - Atomics.load(this.#done, 0) < MAX_WAITING;
+  }
+
+  post(task: Task): void {
+    this.#posted++;
+    this.#waiting.push(task);
+    this.#worker.postMessage(task);
+  }
+
+  async idle(): Promise<void> {
+    while (this.#waiting.length > 0 && this.#failure === null) {
+      await new Promise<void>((resolve) => (this.#wake = resolve));
+    }
+  }
+
+  takeReports(): TaskReport[] {
+    const reports = this.#reports;
+    this.#reports = [];
+    return reports;
+  }
+
+  takeLost(): LostTask[] {
+    const detail = this.#failure;
+    if (detail === null) return [];
+    const lost = this.#waiting.map((task) => ({ paths: pathsOf(task), detail }));
+    this.#waiting = [];
+    return lost;
+  }
+
+  stop(): void {
+    if (this.#failure === null) this.#worker.postMessage(null);
+  }
+
+  #fail(detail: string): void {
+    this.#failure ??= detail;
+    this.#wake();
+  }
+}
+
+function pathsOf(task: Task): BytePath[] {
+  return task.kind === "segment" ? [task.segment.file.path] : task.files.map((file) => file.path);
+}
+
+function toWire(report: TaskReport): unknown {
+  const sightings = report.report.sightings.map((one): WireSighting => ({ ...one, secret: one.secret.toThread() }));
+  return { ...report, report: { ...report.report, sightings } };
+}
+
+function fromWire(wire: TaskReport): TaskReport {
+  const sightings = (wire.report.sightings as unknown as WireSighting[]).map(
+    (one): Sighting => ({ ...one, secret: new Secret(one.secret) }),
+  );
+  return { ...wire, report: { ...wire.report, sightings } } as TaskReport;
+}
