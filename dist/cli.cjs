@@ -108,6 +108,34 @@ var import_node_worker_threads2 = require("node:worker_threads");
 // src/thread-pool.ts
 var import_node_worker_threads = require("node:worker_threads");
 
+// src/model/byte-path.ts
+function asBytePath(latin1) {
+  return latin1;
+}
+function toBytePath(text) {
+  return asBytePath(isAscii(text) ? text : Buffer.from(text, "utf8").toString("latin1"));
+}
+function toFsPath(path) {
+  return isAscii(path) ? path : Buffer.from(path, "latin1");
+}
+function toDisplayPath(path) {
+  return isAscii(path) ? path : Buffer.from(path, "latin1").toString("utf8");
+}
+function toPathBytes(path) {
+  if (isAscii(path)) return null;
+  const bytes = Buffer.from(path, "latin1");
+  const isUtf8 = Buffer.from(bytes.toString("utf8"), "utf8").equals(bytes);
+  return isUtf8 ? null : bytes.toString("base64");
+}
+function joinPath(folder, name) {
+  if (folder === ".") return asBytePath(name);
+  return asBytePath(folder.endsWith("/") ? folder + name : `${folder}/${name}`);
+}
+function isAscii(text) {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false;
+  return true;
+}
+
 // src/model/secret.ts
 var BRAND = /* @__PURE__ */ Symbol.for("cfltguard.Secret");
 var Secret = class {
@@ -263,7 +291,7 @@ function measureText(kernel, from, to) {
 var CONTEXT_BYTES = 1232;
 var WHOLE_BLOB = { firstByte: 0, start: 0, end: Infinity };
 var NO_MATCHES = [];
-var MIN_SPACE_BYTES = 64 * 1024;
+var MIN_ROOM_BYTES = 64 * 1024;
 var A = 65;
 var Q = 81;
 var G = 103;
@@ -298,14 +326,12 @@ var Detector = class {
     this.#measure = NO_TEXT;
     this.#pending = [];
   }
-  /** Memory to write the next bytes to, at least 64 KiB. */
-  space() {
-    const { arena } = this.kernel;
-    if (this.#filled === 0) return arena;
-    if (arena.length - this.#filled < MIN_SPACE_BYTES) this.#drop();
-    return arena.subarray(this.#filled);
+  /** Where in the kernel's arena the next bytes go: from here to its end, at least 64 KiB. */
+  makeRoom() {
+    if (this.kernel.arena.length - this.#filled < MIN_ROOM_BYTES) this.#drop();
+    return this.#filled;
   }
-  /** Takes the first `count` bytes of `space`, and returns the matches that they complete. */
+  /** Takes `count` bytes that were written where `makeRoom` said, and returns the matches that they complete. */
   commit(count2) {
     if (this.#base === 0 && this.#filled < 3 && this.#filled + count2 >= 3) this.#skipByteOrderMark();
     this.#filled += count2;
@@ -316,9 +342,9 @@ var Detector = class {
   push(bytes) {
     const matches = [];
     for (let at = 0; at < bytes.length; ) {
-      const space = this.space();
-      const piece = bytes.subarray(at, at + space.length);
-      space.set(piece);
+      const start = this.makeRoom();
+      const piece = bytes.subarray(at, at + this.kernel.arena.length - start);
+      this.kernel.arena.set(piece, start);
       matches.push(...this.commit(piece.length));
       at += piece.length;
     }
@@ -509,13 +535,13 @@ function scanBlob(blob, options) {
   const stretch = options.stretch ?? WHOLE_BLOB;
   const stopBytes = stretch.end + SECRET_CHARACTERS - 1 + CONTEXT_BYTES;
   const detector = threadDetector();
+  const { arena } = detector.kernel;
   const matches = [];
   let offset = stretch.firstByte;
   detector.begin(stretch);
   for (; ; ) {
-    const space = detector.space();
-    const room = stopBytes - offset;
-    const count2 = blob.read(room < space.length ? space.subarray(0, room) : space, offset);
+    const start = detector.makeRoom();
+    const count2 = blob.read(arena, start, Math.min(arena.length - start, stopBytes - offset), offset);
     if (count2 === 0) break;
     if (offset === 0 && options.isTooLarge?.()) return null;
     offset += count2;
@@ -526,7 +552,7 @@ function scanBlob(blob, options) {
   return {
     sightings: matches.length === 0 ? [] : sight(blob.origin, matches, hashesFor(blob, matches, options)),
     bytes: Math.max(0, Math.min(offset, stretch.end) - stretch.start),
-    measure: detector.measureStretch()
+    measure: options.stretch === void 0 ? null : detector.measureStretch()
   };
 }
 var PushedBlob = class {
@@ -552,16 +578,17 @@ var PushedBlob = class {
     const canHash = this.#wantsLineHash && detector.holdsWholeBlob;
     const hashes = canHash ? hashHeld(detector, linesOf(this.#matches)) : NO_HASHES;
     const sightings = sight(this.#origin, this.#matches, hashes);
-    return { sightings, bytes: this.#bytes, measure: detector.measureStretch() };
+    return { sightings, bytes: this.#bytes, measure: null };
   }
 };
 function hashLinesOf(blob, lines) {
   const kernel = threadKernel();
-  const head = kernel.arena.subarray(0, blob.read(kernel.arena, 0));
-  if (!isTextHead(head)) return NO_HASHES;
+  const { arena } = kernel;
+  const read = (offset) => blob.read(arena, 0, arena.length, offset);
+  if (!isTextHead(arena.subarray(0, read(0)))) return NO_HASHES;
   const pass = (visit) => {
     let offset = 0;
-    for (let count2 = blob.read(kernel.arena, 0); count2 > 0; count2 = blob.read(kernel.arena, offset)) {
+    for (let count2 = read(0); count2 > 0; count2 = read(offset)) {
       offset += count2;
       visit(0, count2);
     }
@@ -598,36 +625,6 @@ function sight(origin, matches, lineHashes) {
 
 // src/sources/files.ts
 var import_node_fs = require("node:fs");
-
-// src/model/byte-path.ts
-function asBytePath(latin1) {
-  return latin1;
-}
-function toBytePath(text) {
-  return asBytePath(isAscii(text) ? text : Buffer.from(text, "utf8").toString("latin1"));
-}
-function toFsPath(path) {
-  return isAscii(path) ? path : Buffer.from(path, "latin1");
-}
-function toDisplayPath(path) {
-  return isAscii(path) ? path : Buffer.from(path, "latin1").toString("utf8");
-}
-function toPathBytes(path) {
-  if (isAscii(path)) return null;
-  const bytes = Buffer.from(path, "latin1");
-  const isUtf8 = Buffer.from(bytes.toString("utf8"), "utf8").equals(bytes);
-  return isUtf8 ? null : bytes.toString("base64");
-}
-function joinPath(folder, name) {
-  if (folder === ".") return asBytePath(name);
-  return asBytePath(folder.endsWith("/") ? folder + name : `${folder}/${name}`);
-}
-function isAscii(text) {
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false;
-  return true;
-}
-
-// src/sources/files.ts
 var { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = import_node_fs.constants;
 var WALKED = O_RDONLY | O_NONBLOCK | O_NOFOLLOW;
 var NAMED = O_RDONLY | O_NONBLOCK;
@@ -645,11 +642,11 @@ var FileBlob = class {
   get endBytes() {
     return this.#endBytes;
   }
-  read(target, offsetBytes) {
-    const wanted = Math.min(target.length, this.#endBytes - offsetBytes);
+  read(target, start, maxBytes, offsetBytes) {
+    const wanted = Math.min(maxBytes, this.#endBytes - offsetBytes);
     if (wanted <= 0) return 0;
-    const count2 = (0, import_node_fs.readSync)(this.#fd, target, 0, wanted, offsetBytes);
-    if (count2 === target.length && this.#endBytes === Infinity) this.fixEnd(offsetBytes + count2);
+    const count2 = (0, import_node_fs.readSync)(this.#fd, target, start, wanted, offsetBytes);
+    if (count2 === maxBytes && this.#endBytes === Infinity) this.fixEnd(offsetBytes + count2);
     if (count2 === 0 && this.#endBytes !== Infinity) this.#requireSize(offsetBytes);
     return count2;
   }
@@ -693,25 +690,25 @@ function skipOf(path, error) {
 function createFilesReport() {
   return { sightings: [], skips: [], large: [], files: 0, bytes: 0 };
 }
-function scanFiles(files, options, report) {
-  for (const task of files) scanOneFile(task, options, report);
+function scanFiles(batch, options, report) {
+  for (const path of batch.paths) scanOneFile(path, batch.followsLinks, options, report);
 }
-function scanOneFile(task, options, report) {
+function scanOneFile(path, followsLink, options, report) {
   let blob;
   try {
-    blob = new FileBlob(task.path, task.followsLink);
+    blob = new FileBlob(path, followsLink);
   } catch (error) {
-    report.skips.push(skipOf(task.path, error));
+    report.skips.push(skipOf(path, error));
     return;
   }
   try {
     const isTooLarge = () => blob.endBytes !== Infinity && blob.endBytes >= options.largeFileBytes;
     const { wantsLineHash } = options;
     const result = scanBlob(blob, { wantsLineHash, isTooLarge });
-    if (result === null) report.large.push({ ...task, sizeBytes: blob.endBytes });
+    if (result === null) report.large.push({ path, followsLink, sizeBytes: blob.endBytes });
     else addBlob(report, result);
   } catch (error) {
-    report.skips.push(skipOf(task.path, error));
+    report.skips.push(skipOf(path, error));
   } finally {
     blob.close();
   }
@@ -765,16 +762,16 @@ var MAX_WAITING = 3;
 function doTask(task, options) {
   if (task.kind === "segment") return { kind: "segment", report: scanSegment(task.segment) };
   const report = createFilesReport();
-  scanFiles(task.files, options, report);
+  scanFiles(task.batch, options, report);
   return { kind: "files", report };
 }
 function serveTasks(setup, port) {
-  port.on("message", (task) => {
-    if (task === null) {
+  port.on("message", (wire) => {
+    if (wire === null) {
       port.close();
       return;
     }
-    port.postMessage(toWire(doTask(task, setup.options)));
+    port.postMessage(reportToWire(doTask(taskFromWire(wire), setup.options)));
     Atomics.add(setup.done, 0, 1);
   });
 }
@@ -816,7 +813,7 @@ var Member = class {
     const setup = { role: "cfltguard-worker", options, done: this.#done };
     this.#worker = new import_node_worker_threads.Worker(script, { workerData: setup });
     this.#worker.on("message", (report) => {
-      this.#reports.push(fromWire(report));
+      this.#reports.push(reportFromWire(report));
       this.#waiting.shift();
       this.#wake();
     });
@@ -829,7 +826,7 @@ var Member = class {
   post(task) {
     this.#posted++;
     this.#waiting.push(task);
-    this.#worker.postMessage(task);
+    this.#worker.postMessage(taskToWire(task));
   }
   async idle() {
     while (this.#waiting.length > 0 && this.#failure === null) {
@@ -857,13 +854,22 @@ var Member = class {
   }
 };
 function pathsOf(task) {
-  return task.kind === "segment" ? [task.segment.file.path] : task.files.map((file) => file.path);
+  return task.kind === "segment" ? [task.segment.file.path] : [...task.batch.paths];
 }
-function toWire(report) {
+function taskToWire(task) {
+  if (task.kind === "segment") return { segment: task.segment };
+  return { paths: task.batch.paths.join("\0"), followsLinks: task.batch.followsLinks };
+}
+function taskFromWire(wire) {
+  if ("segment" in wire) return { kind: "segment", segment: wire.segment };
+  const paths = wire.paths.split("\0").map(asBytePath);
+  return { kind: "files", batch: { paths, followsLinks: wire.followsLinks } };
+}
+function reportToWire(report) {
   const sightings = report.report.sightings.map((one) => ({ ...one, secret: one.secret.toThread() }));
   return { ...report, report: { ...report.report, sightings } };
 }
-function fromWire(wire) {
+function reportFromWire(wire) {
   const sightings = wire.report.sightings.map(
     (one) => ({ ...one, secret: new Secret(one.secret) })
   );
@@ -1265,12 +1271,12 @@ function openStream(path) {
   return createStream((0, import_node_fs5.openSync)(toFsPath(path), "r"), { source: "file", path, blob: null });
 }
 function createStream(fd, origin) {
-  return { origin, isSeekable: false, read: (target) => readWaiting(fd, target) };
+  return { origin, isSeekable: false, read: (target, start, maxBytes) => readWaiting(fd, target, start, maxBytes) };
 }
-function readWaiting(fd, target) {
+function readWaiting(fd, target, start, maxBytes) {
   for (; ; ) {
     try {
-      return (0, import_node_fs5.readSync)(fd, target, 0, target.length, null);
+      return (0, import_node_fs5.readSync)(fd, target, start, maxBytes, null);
     } catch (error) {
       const code = errorCode(error);
       if (code === "EOF") return 0;
@@ -1288,7 +1294,7 @@ var GIT_STORES = /* @__PURE__ */ new Set(["objects", "lfs", "index"]);
 var GIT_STORE_DETAIL = "a git directory's own store";
 function* walkFolder(root) {
   const folders = [root];
-  let files = [];
+  let paths = [];
   for (let folder = folders.pop(); folder !== void 0; folder = folders.pop()) {
     try {
       for (const entry of listFolder(folder)) {
@@ -1296,17 +1302,17 @@ function* walkFolder(root) {
         const reason = reasonToSkip(folder, entry);
         if (reason !== null) yield skipItem(path, reason);
         else if (entry.isDirectory()) folders.push(path);
-        else files.push({ path, followsLink: false });
-        if (files.length === BATCH_FILES) {
-          yield { kind: "files", files };
-          files = [];
+        else paths.push(path);
+        if (paths.length === BATCH_FILES) {
+          yield batchItem(paths);
+          paths = [];
         }
       }
     } catch (error) {
       yield { kind: "skip", skip: skipOf(folder, error) };
     }
   }
-  if (files.length > 0) yield { kind: "files", files };
+  if (paths.length > 0) yield batchItem(paths);
 }
 function reasonForKind(kind) {
   if (kind.isFile() || kind.isDirectory()) return null;
@@ -1315,6 +1321,9 @@ function reasonForKind(kind) {
 function reasonToSkip(folder, entry) {
   const isStore = GIT_STORES.has(entry.name) && isGitDirectory(folder);
   return isStore ? "excluded" : reasonForKind(entry);
+}
+function batchItem(paths) {
+  return { kind: "files", batch: { paths, followsLinks: false } };
 }
 function skipItem(path, reason) {
   return { kind: "skip", skip: { path, reason, detail: reason === "excluded" ? GIT_STORE_DETAIL : "" } };
@@ -1341,7 +1350,7 @@ function readHead(folder) {
   const head = new FileBlob(joinPath(folder, "HEAD"), false);
   try {
     const bytes = Buffer.alloc(64);
-    return bytes.toString("latin1", 0, head.read(bytes, 0));
+    return bytes.toString("latin1", 0, head.read(bytes, 0, bytes.length, 0));
   } finally {
     head.close();
   }
@@ -1378,7 +1387,7 @@ function requireStats(path) {
 }
 function addNamed(path, stats, work, streams) {
   if (stats.isDirectory()) work.addFolder(withoutEndSlash(path));
-  else if (stats.isFile()) work.addFiles([{ path, followsLink: true }]);
+  else if (stats.isFile()) work.addFiles({ paths: [path], followsLinks: true });
   else scanStream(path, () => openStream(path), streams);
 }
 function addListed(path, work) {
@@ -1387,7 +1396,7 @@ function addListed(path, work) {
     const reason = reasonForKind(stats);
     if (reason !== null) work.addSkip({ path, reason, detail: "" });
     else if (stats.isDirectory()) work.addFolder(withoutEndSlash(path));
-    else work.addFiles([{ path, followsLink: false }]);
+    else work.addFiles({ paths: [path], followsLinks: false });
   } catch (error) {
     work.addSkip(skipOf(path, error));
   }
@@ -1427,13 +1436,13 @@ var FileWork = class {
   addFolder(folder) {
     for (const item of walkFolder(folder)) {
       if (item.kind === "skip") this.addSkip(item.skip);
-      else this.addFiles(item.files);
+      else this.addFiles(item.batch);
     }
   }
-  addFiles(files) {
-    this.#filesSeen += files.length;
+  addFiles(batch) {
+    this.#filesSeen += batch.paths.length;
     if (this.#filesSeen > FILES_BEFORE_WORKERS) this.#startWorkers();
-    this.#do({ kind: "files", files });
+    this.#do({ kind: "files", batch });
   }
   addSkip(skip) {
     this.#report.skips.push(skip);
@@ -2222,7 +2231,7 @@ function bufferBlob(bytes, oid) {
   return {
     origin: { source: "index", path: null, blob: oid },
     isSeekable: true,
-    read: (target, offset) => bytes.copy(target, 0, offset, offset + target.length)
+    read: (target, start, maxBytes, offset) => bytes.copy(target, start, offset, offset + maxBytes)
   };
 }
 function chooseNamed(files, entries, place, request, disk) {
@@ -2253,7 +2262,7 @@ function scanUnstaged(fsPath, path, request, disk) {
   }
   const found = createFilesReport();
   const options = { wantsLineHash: request.wantsLineHash, largeFileBytes: Infinity };
-  scanFiles([{ path: fsPath, followsLink: false }], options, found);
+  scanFiles({ paths: [fsPath], followsLinks: false }, options, found);
   disk.files += found.files;
   disk.bytes += found.bytes;
   disk.skips.push(...found.skips.map((skip) => ({ ...skip, path })));

@@ -153,7 +153,7 @@ function measureText(kernel, from, to) {
 var CONTEXT_BYTES = 1232;
 var WHOLE_BLOB = { firstByte: 0, start: 0, end: Infinity };
 var NO_MATCHES = [];
-var MIN_SPACE_BYTES = 64 * 1024;
+var MIN_ROOM_BYTES = 64 * 1024;
 var A = 65;
 var Q = 81;
 var G = 103;
@@ -188,14 +188,12 @@ var Detector = class {
     this.#measure = NO_TEXT;
     this.#pending = [];
   }
-  /** Memory to write the next bytes to, at least 64 KiB. */
-  space() {
-    const { arena } = this.kernel;
-    if (this.#filled === 0) return arena;
-    if (arena.length - this.#filled < MIN_SPACE_BYTES) this.#drop();
-    return arena.subarray(this.#filled);
+  /** Where in the kernel's arena the next bytes go: from here to its end, at least 64 KiB. */
+  makeRoom() {
+    if (this.kernel.arena.length - this.#filled < MIN_ROOM_BYTES) this.#drop();
+    return this.#filled;
   }
-  /** Takes the first `count` bytes of `space`, and returns the matches that they complete. */
+  /** Takes `count` bytes that were written where `makeRoom` said, and returns the matches that they complete. */
   commit(count) {
     if (this.#base === 0 && this.#filled < 3 && this.#filled + count >= 3) this.#skipByteOrderMark();
     this.#filled += count;
@@ -206,9 +204,9 @@ var Detector = class {
   push(bytes) {
     const matches = [];
     for (let at = 0; at < bytes.length; ) {
-      const space = this.space();
-      const piece = bytes.subarray(at, at + space.length);
-      space.set(piece);
+      const start = this.makeRoom();
+      const piece = bytes.subarray(at, at + this.kernel.arena.length - start);
+      this.kernel.arena.set(piece, start);
       matches.push(...this.commit(piece.length));
       at += piece.length;
     }
@@ -619,13 +617,13 @@ function scanBlob(blob, options) {
   const stretch = options.stretch ?? WHOLE_BLOB;
   const stopBytes = stretch.end + SECRET_CHARACTERS - 1 + CONTEXT_BYTES;
   const detector = threadDetector();
+  const { arena } = detector.kernel;
   const matches = [];
   let offset = stretch.firstByte;
   detector.begin(stretch);
   for (; ; ) {
-    const space = detector.space();
-    const room = stopBytes - offset;
-    const count = blob.read(room < space.length ? space.subarray(0, room) : space, offset);
+    const start = detector.makeRoom();
+    const count = blob.read(arena, start, Math.min(arena.length - start, stopBytes - offset), offset);
     if (count === 0) break;
     if (offset === 0 && options.isTooLarge?.()) return null;
     offset += count;
@@ -636,7 +634,7 @@ function scanBlob(blob, options) {
   return {
     sightings: matches.length === 0 ? [] : sight(blob.origin, matches, hashesFor(blob, matches, options)),
     bytes: Math.max(0, Math.min(offset, stretch.end) - stretch.start),
-    measure: detector.measureStretch()
+    measure: options.stretch === void 0 ? null : detector.measureStretch()
   };
 }
 var PushedBlob = class {
@@ -662,16 +660,17 @@ var PushedBlob = class {
     const canHash = this.#wantsLineHash && detector.holdsWholeBlob;
     const hashes = canHash ? hashHeld(detector, linesOf(this.#matches)) : NO_HASHES;
     const sightings = sight(this.#origin, this.#matches, hashes);
-    return { sightings, bytes: this.#bytes, measure: detector.measureStretch() };
+    return { sightings, bytes: this.#bytes, measure: null };
   }
 };
 function hashLinesOf(blob, lines) {
   const kernel = threadKernel();
-  const head = kernel.arena.subarray(0, blob.read(kernel.arena, 0));
-  if (!isTextHead(head)) return NO_HASHES;
+  const { arena } = kernel;
+  const read = (offset) => blob.read(arena, 0, arena.length, offset);
+  if (!isTextHead(arena.subarray(0, read(0)))) return NO_HASHES;
   const pass = (visit) => {
     let offset = 0;
-    for (let count = blob.read(kernel.arena, 0); count > 0; count = blob.read(kernel.arena, offset)) {
+    for (let count = read(0); count > 0; count = read(offset)) {
       offset += count;
       visit(0, count);
     }
@@ -748,11 +747,11 @@ var FileBlob = class {
   get endBytes() {
     return this.#endBytes;
   }
-  read(target, offsetBytes) {
-    const wanted = Math.min(target.length, this.#endBytes - offsetBytes);
+  read(target, start, maxBytes, offsetBytes) {
+    const wanted = Math.min(maxBytes, this.#endBytes - offsetBytes);
     if (wanted <= 0) return 0;
-    const count = readSync(this.#fd, target, 0, wanted, offsetBytes);
-    if (count === target.length && this.#endBytes === Infinity) this.fixEnd(offsetBytes + count);
+    const count = readSync(this.#fd, target, start, wanted, offsetBytes);
+    if (count === maxBytes && this.#endBytes === Infinity) this.fixEnd(offsetBytes + count);
     if (count === 0 && this.#endBytes !== Infinity) this.#requireSize(offsetBytes);
     return count;
   }
@@ -796,25 +795,25 @@ function skipOf(path, error) {
 function createFilesReport() {
   return { sightings: [], skips: [], large: [], files: 0, bytes: 0 };
 }
-function scanFiles(files, options, report) {
-  for (const task of files) scanOneFile(task, options, report);
+function scanFiles(batch, options, report) {
+  for (const path of batch.paths) scanOneFile(path, batch.followsLinks, options, report);
 }
-function scanOneFile(task, options, report) {
+function scanOneFile(path, followsLink, options, report) {
   let blob;
   try {
-    blob = new FileBlob(task.path, task.followsLink);
+    blob = new FileBlob(path, followsLink);
   } catch (error) {
-    report.skips.push(skipOf(task.path, error));
+    report.skips.push(skipOf(path, error));
     return;
   }
   try {
     const isTooLarge = () => blob.endBytes !== Infinity && blob.endBytes >= options.largeFileBytes;
     const { wantsLineHash } = options;
     const result = scanBlob(blob, { wantsLineHash, isTooLarge });
-    if (result === null) report.large.push({ ...task, sizeBytes: blob.endBytes });
+    if (result === null) report.large.push({ path, followsLink, sizeBytes: blob.endBytes });
     else addBlob(report, result);
   } catch (error) {
-    report.skips.push(skipOf(task.path, error));
+    report.skips.push(skipOf(path, error));
   } finally {
     blob.close();
   }
@@ -874,12 +873,12 @@ function openStream(path) {
   return createStream(openSync2(toFsPath(path), "r"), { source: "file", path, blob: null });
 }
 function createStream(fd, origin) {
-  return { origin, isSeekable: false, read: (target) => readWaiting(fd, target) };
+  return { origin, isSeekable: false, read: (target, start, maxBytes) => readWaiting(fd, target, start, maxBytes) };
 }
-function readWaiting(fd, target) {
+function readWaiting(fd, target, start, maxBytes) {
   for (; ; ) {
     try {
-      return readSync2(fd, target, 0, target.length, null);
+      return readSync2(fd, target, start, maxBytes, null);
     } catch (error) {
       const code = errorCode(error);
       if (code === "EOF") return 0;
@@ -897,7 +896,7 @@ var GIT_STORES = /* @__PURE__ */ new Set(["objects", "lfs", "index"]);
 var GIT_STORE_DETAIL = "a git directory's own store";
 function* walkFolder(root) {
   const folders = [root];
-  let files = [];
+  let paths = [];
   for (let folder = folders.pop(); folder !== void 0; folder = folders.pop()) {
     try {
       for (const entry of listFolder(folder)) {
@@ -905,17 +904,17 @@ function* walkFolder(root) {
         const reason = reasonToSkip(folder, entry);
         if (reason !== null) yield skipItem(path, reason);
         else if (entry.isDirectory()) folders.push(path);
-        else files.push({ path, followsLink: false });
-        if (files.length === BATCH_FILES) {
-          yield { kind: "files", files };
-          files = [];
+        else paths.push(path);
+        if (paths.length === BATCH_FILES) {
+          yield batchItem(paths);
+          paths = [];
         }
       }
     } catch (error) {
       yield { kind: "skip", skip: skipOf(folder, error) };
     }
   }
-  if (files.length > 0) yield { kind: "files", files };
+  if (paths.length > 0) yield batchItem(paths);
 }
 function reasonForKind(kind) {
   if (kind.isFile() || kind.isDirectory()) return null;
@@ -924,6 +923,9 @@ function reasonForKind(kind) {
 function reasonToSkip(folder, entry) {
   const isStore = GIT_STORES.has(entry.name) && isGitDirectory(folder);
   return isStore ? "excluded" : reasonForKind(entry);
+}
+function batchItem(paths) {
+  return { kind: "files", batch: { paths, followsLinks: false } };
 }
 function skipItem(path, reason) {
   return { kind: "skip", skip: { path, reason, detail: reason === "excluded" ? GIT_STORE_DETAIL : "" } };
@@ -950,7 +952,7 @@ function readHead(folder) {
   const head = new FileBlob(joinPath(folder, "HEAD"), false);
   try {
     const bytes = Buffer.alloc(64);
-    return bytes.toString("latin1", 0, head.read(bytes, 0));
+    return bytes.toString("latin1", 0, head.read(bytes, 0, bytes.length, 0));
   } finally {
     head.close();
   }
@@ -962,7 +964,7 @@ var MAX_WAITING = 3;
 function doTask(task, options) {
   if (task.kind === "segment") return { kind: "segment", report: scanSegment(task.segment) };
   const report = createFilesReport();
-  scanFiles(task.files, options, report);
+  scanFiles(task.batch, options, report);
   return { kind: "files", report };
 }
 var ThreadPool = class {
@@ -1003,7 +1005,7 @@ var Member = class {
     const setup = { role: "cfltguard-worker", options, done: this.#done };
     this.#worker = new Worker(script, { workerData: setup });
     this.#worker.on("message", (report) => {
-      this.#reports.push(fromWire(report));
+      this.#reports.push(reportFromWire(report));
       this.#waiting.shift();
       this.#wake();
     });
@@ -1016,7 +1018,7 @@ var Member = class {
   post(task) {
     this.#posted++;
     this.#waiting.push(task);
-    this.#worker.postMessage(task);
+    this.#worker.postMessage(taskToWire(task));
   }
   async idle() {
     while (this.#waiting.length > 0 && this.#failure === null) {
@@ -1044,9 +1046,13 @@ var Member = class {
   }
 };
 function pathsOf(task) {
-  return task.kind === "segment" ? [task.segment.file.path] : task.files.map((file) => file.path);
+  return task.kind === "segment" ? [task.segment.file.path] : [...task.batch.paths];
 }
-function fromWire(wire) {
+function taskToWire(task) {
+  if (task.kind === "segment") return { segment: task.segment };
+  return { paths: task.batch.paths.join("\0"), followsLinks: task.batch.followsLinks };
+}
+function reportFromWire(wire) {
   const sightings = wire.report.sightings.map(
     (one) => ({ ...one, secret: new Secret(one.secret) })
   );
@@ -1084,7 +1090,7 @@ function requireStats(path) {
 }
 function addNamed(path, stats, work, streams) {
   if (stats.isDirectory()) work.addFolder(withoutEndSlash(path));
-  else if (stats.isFile()) work.addFiles([{ path, followsLink: true }]);
+  else if (stats.isFile()) work.addFiles({ paths: [path], followsLinks: true });
   else scanStream(path, () => openStream(path), streams);
 }
 function addListed(path, work) {
@@ -1093,7 +1099,7 @@ function addListed(path, work) {
     const reason = reasonForKind(stats);
     if (reason !== null) work.addSkip({ path, reason, detail: "" });
     else if (stats.isDirectory()) work.addFolder(withoutEndSlash(path));
-    else work.addFiles([{ path, followsLink: false }]);
+    else work.addFiles({ paths: [path], followsLinks: false });
   } catch (error) {
     work.addSkip(skipOf(path, error));
   }
@@ -1133,13 +1139,13 @@ var FileWork = class {
   addFolder(folder) {
     for (const item of walkFolder(folder)) {
       if (item.kind === "skip") this.addSkip(item.skip);
-      else this.addFiles(item.files);
+      else this.addFiles(item.batch);
     }
   }
-  addFiles(files) {
-    this.#filesSeen += files.length;
+  addFiles(batch) {
+    this.#filesSeen += batch.paths.length;
     if (this.#filesSeen > FILES_BEFORE_WORKERS) this.#startWorkers();
-    this.#do({ kind: "files", files });
+    this.#do({ kind: "files", batch });
   }
   addSkip(skip) {
     this.#report.skips.push(skip);

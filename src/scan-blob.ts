@@ -13,8 +13,8 @@ export interface BlobReport {
   readonly sightings: readonly Sighting[];
   /** Bytes read of the stretch, the context around it not counted. */
   readonly bytes: number;
-  /** The measure of the stretch, for what comes behind it. */
-  readonly measure: TextMeasure;
+  /** The measure of the stretch, for what comes behind it; `null` for a whole blob. */
+  readonly measure: TextMeasure | null;
 }
 
 /** How to scan a blob. */
@@ -43,14 +43,14 @@ export function scanBlob(blob: SourceBlob, options: BlobOptions): BlobReport | n
   const stretch = options.stretch ?? WHOLE_BLOB;
   const stopBytes = stretch.end + SECRET_CHARACTERS - 1 + CONTEXT_BYTES;
   const detector = threadDetector();
+  const { arena } = detector.kernel;
   const matches: Match[] = [];
   let offset = stretch.firstByte;
 
   detector.begin(stretch);
   for (;;) {
-    const space = detector.space();
-    const room = stopBytes - offset;
-    const count = blob.read(room < space.length ? space.subarray(0, room) : space, offset);
+    const start = detector.makeRoom();
+    const count = blob.read(arena, start, Math.min(arena.length - start, stopBytes - offset), offset);
     if (count === 0) break;
     if (offset === 0 && options.isTooLarge?.()) return null;
     offset += count;
@@ -62,7 +62,7 @@ export function scanBlob(blob: SourceBlob, options: BlobOptions): BlobReport | n
   return {
     sightings: matches.length === 0 ? [] : sight(blob.origin, matches, hashesFor(blob, matches, options)),
     bytes: Math.max(0, Math.min(offset, stretch.end) - stretch.start),
-    measure: detector.measureStretch(),
+    measure: options.stretch === undefined ? null : detector.measureStretch(),
   };
 }
 
@@ -98,7 +98,7 @@ export class PushedBlob {
     const canHash = this.#wantsLineHash && detector.holdsWholeBlob;
     const hashes = canHash ? hashHeld(detector, linesOf(this.#matches)) : NO_HASHES;
     const sightings = sight(this.#origin, this.#matches, hashes);
-    return { sightings, bytes: this.#bytes, measure: detector.measureStretch() };
+    return { sightings, bytes: this.#bytes, measure: null };
   }
 }
 
@@ -108,11 +108,12 @@ export class PushedBlob {
  */
 export function hashLinesOf(blob: SourceBlob, lines: ReadonlySet<number>): ReadonlyMap<number, string> {
   const kernel = threadKernel();
-  const head = kernel.arena.subarray(0, blob.read(kernel.arena, 0));
-  if (!isTextHead(head)) return NO_HASHES;
+  const { arena } = kernel;
+  const read = (offset: number): number => blob.read(arena, 0, arena.length, offset);
+  if (!isTextHead(arena.subarray(0, read(0)))) return NO_HASHES;
   const pass: FilePass = (visit) => {
     let offset = 0;
-    for (let count = blob.read(kernel.arena, 0); count > 0; count = blob.read(kernel.arena, offset)) {
+    for (let count = read(0); count > 0; count = read(offset)) {
       offset += count;
       visit(0, count);
     }

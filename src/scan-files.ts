@@ -1,14 +1,17 @@
 import { CONTEXT_BYTES, type Stretch } from "./detect/detector.ts";
+import type { BytePath } from "./model/byte-path.ts";
 import { isSystemError } from "./model/errors.ts";
 import type { Sighting } from "./model/match.ts";
 import type { Skip } from "./model/skip.ts";
 import type { TextMeasure } from "./model/text-measure.ts";
 import { hashLinesOf, scanBlob, type BlobReport } from "./scan-blob.ts";
 import { FileBlob, skipOf } from "./sources/files.ts";
-import type { FileTask } from "./sources/source.ts";
+import type { FileBatch } from "./sources/source.ts";
 
 /** A file that is worth splitting between threads, put aside for later. */
-export interface LargeFile extends FileTask {
+export interface LargeFile {
+  readonly path: BytePath;
+  readonly followsLink: boolean;
   readonly sizeBytes: number;
 }
 
@@ -34,26 +37,26 @@ export function createFilesReport(): FilesReport {
 }
 
 /** Scans files one after another into `report`. What cannot be read becomes a skip; never throws for one. */
-export function scanFiles(files: readonly FileTask[], options: FilesOptions, report: FilesReport): void {
-  for (const task of files) scanOneFile(task, options, report);
+export function scanFiles(batch: FileBatch, options: FilesOptions, report: FilesReport): void {
+  for (const path of batch.paths) scanOneFile(path, batch.followsLinks, options, report);
 }
 
-function scanOneFile(task: FileTask, options: FilesOptions, report: FilesReport): void {
+function scanOneFile(path: BytePath, followsLink: boolean, options: FilesOptions, report: FilesReport): void {
   let blob: FileBlob;
   try {
-    blob = new FileBlob(task.path, task.followsLink);
+    blob = new FileBlob(path, followsLink);
   } catch (error) {
-    report.skips.push(skipOf(task.path, error));
+    report.skips.push(skipOf(path, error));
     return;
   }
   try {
     const isTooLarge = (): boolean => blob.endBytes !== Infinity && blob.endBytes >= options.largeFileBytes;
     const { wantsLineHash } = options;
     const result = scanBlob(blob, { wantsLineHash, isTooLarge });
-    if (result === null) report.large.push({ ...task, sizeBytes: blob.endBytes });
+    if (result === null) report.large.push({ path, followsLink, sizeBytes: blob.endBytes });
     else addBlob(report, result);
   } catch (error) {
-    report.skips.push(skipOf(task.path, error));
+    report.skips.push(skipOf(path, error));
   } finally {
     blob.close();
   }

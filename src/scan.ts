@@ -18,7 +18,7 @@ import {
   type SegmentReport,
 } from "./scan-files.ts";
 import { skipOf } from "./sources/files.ts";
-import type { FileTask } from "./sources/source.ts";
+import type { FileBatch } from "./sources/source.ts";
 import { openStream, standardInput } from "./sources/stream.ts";
 import { reasonForKind, walkFolder } from "./sources/walk.ts";
 import { doTask, ThreadPool, type Task, type TaskReport } from "./thread-pool.ts";
@@ -87,7 +87,7 @@ function requireStats(path: BytePath): Stats {
 
 function addNamed(path: BytePath, stats: Stats, work: FileWork, streams: FilesReport): void {
   if (stats.isDirectory()) work.addFolder(withoutEndSlash(path));
-  else if (stats.isFile()) work.addFiles([{ path, followsLink: true }]);
+  else if (stats.isFile()) work.addFiles({ paths: [path], followsLinks: true });
   else scanStream(path, () => openStream(path), streams);
 }
 
@@ -97,7 +97,7 @@ function addListed(path: BytePath, work: FileWork): void {
     const reason = reasonForKind(stats);
     if (reason !== null) work.addSkip({ path, reason, detail: "" });
     else if (stats.isDirectory()) work.addFolder(withoutEndSlash(path));
-    else work.addFiles([{ path, followsLink: false }]);
+    else work.addFiles({ paths: [path], followsLinks: false });
   } catch (error) {
     work.addSkip(skipOf(path, error));
   }
@@ -148,14 +148,14 @@ class FileWork {
   addFolder(folder: BytePath): void {
     for (const item of walkFolder(folder)) {
       if (item.kind === "skip") this.addSkip(item.skip);
-      else this.addFiles(item.files);
+      else this.addFiles(item.batch);
     }
   }
 
-  addFiles(files: readonly FileTask[]): void {
-    this.#filesSeen += files.length;
+  addFiles(batch: FileBatch): void {
+    this.#filesSeen += batch.paths.length;
     if (this.#filesSeen > FILES_BEFORE_WORKERS) this.#startWorkers();
-    this.#do({ kind: "files", files });
+    this.#do({ kind: "files", batch });
   }
 
   addSkip(skip: Skip): void {

@@ -164,7 +164,7 @@ function bufferBlob(bytes: Buffer, oid: string): SourceBlob {
   return {
     origin: { source: "index", path: null, blob: oid },
     isSeekable: true,
-    read: (target, offset) => bytes.copy(target, 0, offset, offset + target.length),
+    read: (target, start, maxBytes, offset) => bytes.copy(target, start, offset, offset + maxBytes),
   };
 }
 
@@ -206,7 +206,7 @@ function scanUnstaged(fsPath: BytePath, path: BytePath, request: StagedRequest, 
   }
   const found = createFilesReport();
   const options = { wantsLineHash: request.wantsLineHash, largeFileBytes: Infinity };
-  scanFiles([{ path: fsPath, followsLink: false }], options, found);
+  scanFiles({ paths: [fsPath], followsLinks: false }, options, found);
   disk.files += found.files;
   disk.bytes += found.bytes;
   disk.skips.push(...found.skips.map((skip) => ({ ...skip, path })));

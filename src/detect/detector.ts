@@ -26,8 +26,8 @@ export interface Stretch {
 export const WHOLE_BLOB: Stretch = { firstByte: 0, start: 0, end: Infinity };
 
 const NO_MATCHES: readonly Match[] = [];
-/** Room that `space` makes at least, so that a caller never reads a few bytes at a time. */
-const MIN_SPACE_BYTES = 64 * 1024;
+/** Room that there is at least, so that a caller never reads a few bytes at a time. */
+const MIN_ROOM_BYTES = 64 * 1024;
 const A = 0x41;
 const Q = 0x51;
 const G = 0x67;
@@ -38,10 +38,10 @@ const W = 0x77;
  *
  * ```
  * detector.begin();
- * while ((n = read(detector.space())) > 0) matches.push(...detector.commit(n));
+ * while ((n = read(kernel.arena, detector.makeRoom())) > 0) matches.push(...detector.commit(n));
  * matches.push(...detector.end());
  * ```
- * `space` is the kernel's own memory: bytes are read where they are scanned. A match is handed out
+ * Bytes are read where they are scanned, in the kernel's own memory. A match is handed out
  * once `contextBytes` behind it are known, or at the end. `settledBytes` says how much of the blob
  * no later byte can make part of a match that is not known yet. The cost is linear in the bytes and
  * nothing is kept but the last few kilobytes. Never throws; a chunk boundary never changes a result.
@@ -79,15 +79,13 @@ export class Detector {
     this.#pending = [];
   }
 
-  /** Memory to write the next bytes to, at least 64 KiB. */
-  space(): Uint8Array {
-    const { arena } = this.kernel;
-    if (this.#filled === 0) return arena;
-    if (arena.length - this.#filled < MIN_SPACE_BYTES) this.#drop();
-    return arena.subarray(this.#filled);
+  /** Where in the kernel's arena the next bytes go: from here to its end, at least 64 KiB. */
+  makeRoom(): number {
+    if (this.kernel.arena.length - this.#filled < MIN_ROOM_BYTES) this.#drop();
+    return this.#filled;
   }
 
-  /** Takes the first `count` bytes of `space`, and returns the matches that they complete. */
+  /** Takes `count` bytes that were written where `makeRoom` said, and returns the matches that they complete. */
   commit(count: number): readonly Match[] {
     if (this.#base === 0 && this.#filled < 3 && this.#filled + count >= 3) this.#skipByteOrderMark();
     this.#filled += count;
@@ -99,9 +97,9 @@ export class Detector {
   push(bytes: Uint8Array): readonly Match[] {
     const matches: Match[] = [];
     for (let at = 0; at < bytes.length; ) {
-      const space = this.space();
-      const piece = bytes.subarray(at, at + space.length);
-      space.set(piece);
+      const start = this.makeRoom();
+      const piece = bytes.subarray(at, at + this.kernel.arena.length - start);
+      this.kernel.arena.set(piece, start);
       matches.push(...this.commit(piece.length));
       at += piece.length;
     }

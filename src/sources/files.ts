@@ -39,11 +39,11 @@ export class FileBlob implements SourceBlob {
     return this.#endBytes;
   }
 
-  read(target: Uint8Array, offsetBytes: number): number {
-    const wanted = Math.min(target.length, this.#endBytes - offsetBytes);
+  read(target: Uint8Array, start: number, maxBytes: number, offsetBytes: number): number {
+    const wanted = Math.min(maxBytes, this.#endBytes - offsetBytes);
     if (wanted <= 0) return 0;
-    const count = readSync(this.#fd, target, 0, wanted, offsetBytes);
-    if (count === target.length && this.#endBytes === Infinity) this.fixEnd(offsetBytes + count);
+    const count = readSync(this.#fd, target, start, wanted, offsetBytes);
+    if (count === maxBytes && this.#endBytes === Infinity) this.fixEnd(offsetBytes + count);
     if (count === 0 && this.#endBytes !== Infinity) this.#requireSize(offsetBytes);
     return count;
   }

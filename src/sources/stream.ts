@@ -22,14 +22,14 @@ export function openStream(path: BytePath): SourceBlob {
 }
 
 function createStream(fd: number, origin: Origin): SourceBlob {
-  return { origin, isSeekable: false, read: (target) => readWaiting(fd, target) };
+  return { origin, isSeekable: false, read: (target, start, maxBytes) => readWaiting(fd, target, start, maxBytes) };
 }
 
 /** One read that waits for data, also on a descriptor that another process made non-blocking. */
-function readWaiting(fd: number, target: Uint8Array): number {
+function readWaiting(fd: number, target: Uint8Array, start: number, maxBytes: number): number {
   for (;;) {
     try {
-      return readSync(fd, target, 0, target.length, null);
+      return readSync(fd, target, start, maxBytes, null);
     } catch (error) {
       const code = errorCode(error);
       // Windows says EOF where others return 0.

@@ -2,7 +2,7 @@ import { lstatSync, opendirSync, type Dir, type Dirent, type Stats } from "node:
 import { joinPath, toFsPath, type BytePath } from "../model/byte-path.ts";
 import type { SkipReason } from "../model/skip.ts";
 import { FileBlob, skipOf } from "./files.ts";
-import type { FileTask, WalkItem } from "./source.ts";
+import type { WalkItem } from "./source.ts";
 
 /** Files of a batch: large enough to be worth a message to another thread, small enough to share the end of the work. */
 const BATCH_FILES = 256;
@@ -25,7 +25,7 @@ type EntryKind = Pick<Dirent | Stats, "isFile" | "isDirectory" | "isSymbolicLink
  */
 export function* walkFolder(root: BytePath): Generator<WalkItem> {
   const folders: BytePath[] = [root];
-  let files: FileTask[] = [];
+  let paths: BytePath[] = [];
 
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
     try {
@@ -34,17 +34,17 @@ export function* walkFolder(root: BytePath): Generator<WalkItem> {
         const reason = reasonToSkip(folder, entry);
         if (reason !== null) yield skipItem(path, reason);
         else if (entry.isDirectory()) folders.push(path);
-        else files.push({ path, followsLink: false });
-        if (files.length === BATCH_FILES) {
-          yield { kind: "files", files };
-          files = [];
+        else paths.push(path);
+        if (paths.length === BATCH_FILES) {
+          yield batchItem(paths);
+          paths = [];
         }
       }
     } catch (error) {
       yield { kind: "skip", skip: skipOf(folder, error) };
     }
   }
-  if (files.length > 0) yield { kind: "files", files };
+  if (paths.length > 0) yield batchItem(paths);
 }
 
 /** Why a file of this kind is not read when it was not named by the user, or `null`. Folders have none. */
@@ -56,6 +56,10 @@ export function reasonForKind(kind: EntryKind): SkipReason | null {
 function reasonToSkip(folder: BytePath, entry: Dirent): SkipReason | null {
   const isStore = GIT_STORES.has(entry.name) && isGitDirectory(folder);
   return isStore ? "excluded" : reasonForKind(entry);
+}
+
+function batchItem(paths: readonly BytePath[]): WalkItem {
+  return { kind: "files", batch: { paths, followsLinks: false } };
 }
 
 function skipItem(path: BytePath, reason: SkipReason): WalkItem {
@@ -93,7 +97,7 @@ function readHead(folder: BytePath): string {
   const head = new FileBlob(joinPath(folder, "HEAD"), false);
   try {
     const bytes = Buffer.alloc(64);
-    return bytes.toString("latin1", 0, head.read(bytes, 0));
+    return bytes.toString("latin1", 0, head.read(bytes, 0, bytes.length, 0));
   } finally {
     head.close();
   }
