@@ -39,6 +39,8 @@ export function resetLineHash(): void {
   atLineStart = true;
   afterCarriageReturn = false;
   needed = 0;
+  lower = 0x80;
+  upper = 0xbf;
   leaving = 1;
   for (let i = 0; i < BLOCK; i++) leaving *= FACTOR;
 }

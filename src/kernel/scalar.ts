@@ -57,24 +57,18 @@ function announcedContinuations(lead: number): number {
   return lead >= 0xc0 ? 1 : 0;
 }
 
-/** Keeps the file's characters whole and hashes each line from its start: no window, no state machine. */
+/** Keeps the file whole and hashes each line from its start: no window, no state machine. */
 function createLineHash() {
-  let decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-  let pieces: string[] = [];
-
+  let pieces: Buffer[] = [];
   return {
     reset() {
-      decoder = new TextDecoder("utf-8", { ignoreBOM: true });
       pieces = [];
     },
     push(bytes: Uint8Array): BigUint64Array {
-      pieces.push(decoder.decode(bytes, { stream: true }));
+      pieces.push(Buffer.from(bytes));
       return new BigUint64Array(0);
     },
-    end(): BigUint64Array {
-      pieces.push(decoder.decode());
-      return BigUint64Array.from(hashLines(pieces.join("")));
-    },
+    end: () => BigUint64Array.from(hashLines(Buffer.concat(pieces).toString("utf8"))),
   };
 }
 
