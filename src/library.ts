@@ -3,7 +3,7 @@ import { hasSecretShape, isChecksumRight } from "./detect/checksum.ts";
 import { groupFindings } from "./findings.ts";
 import { createSimdKernel } from "./kernel/simd.ts";
 import { toBytePath } from "./model/byte-path.ts";
-import type { Origin } from "./model/finding.ts";
+import type { Origin } from "./model/origin.ts";
 import type { ScanResult } from "./model/scan-result.ts";
 import { toReport, type Report } from "./report/json.ts";
 import { RULES } from "./rules.ts";

@@ -1,8 +1,8 @@
 import { CONTEXT_BYTES, Detector, WHOLE_BLOB, type Stretch } from "./detect/detector.ts";
 import { SECRET_CHARACTERS } from "./detect/checksum.ts";
 import { hashLines, isTextHead, type FilePass } from "./detect/line-hash.ts";
-import { threadKernel } from "./kernel/kernel.ts";
-import type { Origin } from "./model/finding.ts";
+import { threadKernel } from "./kernel/thread-kernel.ts";
+import type { Origin } from "./model/origin.ts";
 import type { Match, Sighting } from "./model/match.ts";
 import type { SourceBlob } from "./model/source-blob.ts";
 import { positionAfter, type TextMeasure } from "./model/text-measure.ts";

@@ -5,6 +5,7 @@ import { crc32 } from "../codec/crc32.ts";
  * Source: notes/secret-format.md#format
  */
 export const PREFIX = "cflt";
+/** The length of a secret, new or old. Source: notes/secret-format.md#format */
 export const SECRET_CHARACTERS = 64;
 const BODY_END = 58;
 

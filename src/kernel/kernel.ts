@@ -1,5 +1,3 @@
-import { createSimdKernel } from "./simd.ts";
-
 /** Bytes of the arena: what one look at a blob may hold, kept bytes and newly read ones together. */
 export const ARENA_BYTES = 528 * 1024;
 
@@ -38,12 +36,4 @@ export interface Kernel {
   pushLineHash(from: number, to: number): BigUint64Array;
   /** Hashes of the last lines; good until the next call. */
   endLineHash(): BigUint64Array;
-}
-
-let shared: Kernel | undefined;
-
-/** This thread's kernel: SIMD, made at the first call. */
-export function threadKernel(): Kernel {
-  shared ??= createSimdKernel();
-  return shared;
 }

@@ -1,18 +1,6 @@
-import type { BytePath } from "./byte-path.ts";
 import type { KeyIds } from "./match.ts";
+import type { Origin } from "./origin.ts";
 import type { Secret } from "./secret.ts";
-
-/** Where the bytes came from. */
-export type SourceKind = "file" | "stdin" | "index";
-
-/** The input that a blob was read from. */
-export interface Origin {
-  readonly source: SourceKind;
-  /** `null` for standard input without a name. */
-  readonly path: BytePath | null;
-  /** The git object id, where there is one. */
-  readonly blob: string | null;
-}
 
 /** One place where a secret stands. */
 export interface Occurrence {

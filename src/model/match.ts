@@ -1,4 +1,4 @@
-import type { Origin } from "./finding.ts";
+import type { Origin } from "./origin.ts";
 import type { Secret } from "./secret.ts";
 import type { TextMeasure } from "./text-measure.ts";
 
@@ -6,12 +6,6 @@ import type { TextMeasure } from "./text-measure.ts";
 export interface Span {
   readonly start: number;
   readonly end: number;
-}
-
-/** A place in a text: 1-based; columns in UTF-16 code units, or in bytes where the line is not UTF-8. */
-export interface Position {
-  readonly line: number;
-  readonly column: number;
 }
 
 /** The bytes around a match, one per UTF-16 code unit (latin1), at most `CONTEXT_BYTES` on each side. */

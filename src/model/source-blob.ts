@@ -1,4 +1,4 @@
-import type { Origin } from "./finding.ts";
+import type { Origin } from "./origin.ts";
 
 /**
  * One input as a reader, not as its bytes.

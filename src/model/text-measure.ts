@@ -1,5 +1,3 @@
-import type { Position } from "./match.ts";
-
 /**
  * A stretch of text measured for positions: how many line ends are in it, and how long the part
  * behind the last one is. Lines end at LF (so also at CRLF), as git and GitHub count them.
@@ -13,6 +11,12 @@ export interface TextMeasure {
   readonly bytes: number;
   readonly units: number;
   readonly balance: number;
+}
+
+/** A place in a text: 1-based; columns in UTF-16 code units, or in bytes where the line is not UTF-8. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
 }
 
 /** The measure of no text. */

@@ -1,0 +1,67 @@
+import { describe, expect, test } from "vitest";
+import { groupFindings, sortSkips } from "../src/findings.ts";
+import { asBytePath } from "../src/model/byte-path.ts";
+import type { Sighting } from "../src/model/match.ts";
+import { Secret } from "../src/model/secret.ts";
+import { makeSecret, seeded } from "./support/secrets.ts";
+
+const [A, B] = [makeSecret(seeded(1)), makeSecret(seeded(2))];
+
+describe("findings", () => {
+  test("are one for each distinct secret, with every place where it stands", () => {
+    const findings = groupFindings([sighting(A, "x", 5), sighting(B, "y", 1), sighting(A, "a", 9)]);
+    expect(findings.map(({ occurrences }) => occurrences.map(placeOf))).toEqual([["a:9", "x:5"], ["y:1"]]);
+  });
+
+  test("are ordered by first occurrence: path bytewise, then offset", () => {
+    const findings = groupFindings([sighting(A, "b", 1), sighting(B, "B", 70), sighting(makeSecret(seeded(3)), "B", 9)]);
+    expect(findings.map(({ occurrences }) => placeOf(occurrences[0]))).toEqual(["B:9", "B:70", "b:1"]);
+  });
+
+  test("are the same whatever order the sightings come in", () => {
+    const sightings = [sighting(A, "x", 5), sighting(B, "y", 1), sighting(A, "x", 90), sighting(A, "a", 9)];
+    expect(groupFindings([...sightings].reverse())).toEqual(groupFindings(sightings));
+  });
+
+  test("count a place once that was read twice", () => {
+    const [finding] = groupFindings([sighting(A, "x", 5), sighting(A, "x", 5), sighting(A, "x", 6)]);
+    expect(finding?.occurrences.map(placeOf)).toEqual(["x:5", "x:6"]);
+  });
+
+  test("unite the key IDs of their places", () => {
+    const [finding] = groupFindings([
+      { ...sighting(A, "x", 5), keyIds: ["BBBBBBBBBBBBBBBB"] },
+      sighting(A, "y", 5),
+      { ...sighting(A, "z", 5), keyIds: ["AAAAAAAAAAAAAAAA", "BBBBBBBBBBBBBBBB"] },
+    ]);
+    expect(finding?.keyIds).toEqual(["AAAAAAAAAAAAAAAA", "BBBBBBBBBBBBBBBB"]);
+  });
+
+  test("are fingerprinted by rule and secret alone", () => {
+    const [here] = groupFindings([sighting(A, "x", 5)]);
+    const [there] = groupFindings([sighting(A, "other", 500)]);
+    expect(here?.fingerprint).toBe(`confluent-api-secret/${here?.secretSha256}`);
+    expect(there?.fingerprint).toBe(here?.fingerprint);
+  });
+});
+
+test("skips are ordered by path, then reason", () => {
+  const skip = (path: string, reason: "symlink" | "unreadable") => ({ path: asBytePath(path), reason, detail: "" });
+  const sorted = sortSkips([skip("b", "symlink"), skip("a", "unreadable"), skip("a", "symlink")]);
+  expect(sorted.map(({ path, reason }) => `${path} ${reason}`)).toEqual(["a symlink", "a unreadable", "b symlink"]);
+});
+
+function sighting(secret: string, path: string, offsetBytes: number): Sighting {
+  return {
+    origin: { source: "file", path: asBytePath(path), blob: null },
+    offsetBytes,
+    textBefore: { newlines: 0, bytes: offsetBytes, units: offsetBytes, balance: 0 },
+    secret: new Secret(secret),
+    keyIds: [],
+    lineHash: null,
+  };
+}
+
+function placeOf({ origin, offsetBytes }: { origin: { path: string | null }; offsetBytes: number }): string {
+  return `${origin.path}:${offsetBytes}`;
+}

@@ -1,0 +1,88 @@
+import { describe, expect, test } from "vitest";
+import { ARENA_BYTES } from "../src/kernel/kernel.ts";
+import { asBytePath } from "../src/model/byte-path.ts";
+import type { Origin } from "../src/model/origin.ts";
+import type { SourceBlob } from "../src/model/source-blob.ts";
+import { positionAfter } from "../src/model/text-measure.ts";
+import { PushedBlob, scanBlob, type BlobReport } from "../src/scan-blob.ts";
+import { makeKeyId, makeSecret, seeded } from "./support/secrets.ts";
+
+const SECRET = makeSecret(seeded(1));
+const KEY_ID = makeKeyId(seeded(2));
+const FILE: Origin = { source: "file", path: asBytePath("f"), blob: null };
+const LINE = `${KEY_ID}:${SECRET}\n`;
+const LARGE = "some line of text\n".repeat(Math.ceil(ARENA_BYTES / 10)) + LINE + LINE;
+
+describe("a blob that is read", () => {
+  test.each([
+    ["at once", LARGE.length],
+    ["in small pieces", 1_000],
+    ["in pieces larger than the arena", ARENA_BYTES * 2],
+  ])("gives the same sightings %s", (_, pieceBytes) => {
+    const report = scanBlob(memoryBlob(LARGE, { pieceBytes }), { wantsLineHash: true });
+    const lines = LARGE.split("\n").length;
+    expect(placesOf(report)).toEqual([
+      [lines - 2, 18],
+      [lines - 1, 18],
+    ]);
+    expect(report?.sightings.map(({ keyIds }) => keyIds)).toEqual([[KEY_ID], [KEY_ID]]);
+    expect(report?.bytes).toBe(LARGE.length);
+  });
+
+  test("has the line hash that it has in memory, also where it does not fit there", () => {
+    const small = scanBlob(memoryBlob(LINE + LINE), { wantsLineHash: true });
+    const large = scanBlob(memoryBlob(LARGE), { wantsLineHash: true });
+    expect(large?.sightings.map(({ lineHash }) => lineHash)).toEqual(small?.sightings.map(({ lineHash }) => lineHash));
+    expect(small?.sightings.every(({ lineHash }) => lineHash !== null)).toBe(true);
+  });
+
+  test.each([
+    ["nobody asked", memoryBlob(LINE), false],
+    ["it is binary", memoryBlob(`\0${LINE}`), true],
+    ["it is standard input", memoryBlob(LINE, { origin: { ...FILE, source: "stdin" } }), true],
+    ["it is gone and cannot be read twice", memoryBlob(LARGE, { isSeekable: false }), true],
+  ])("has no line hash where %s", (_, blob, wantsLineHash) => {
+    const report = scanBlob(blob, { wantsLineHash });
+    expect(new Set(report?.sightings.map(({ lineHash }) => lineHash))).toEqual(new Set([null]));
+  });
+
+  test("is left alone where it turns out to be too large", () => {
+    expect(scanBlob(memoryBlob(LARGE), { wantsLineHash: false, isTooLarge: () => true })).toBeNull();
+  });
+
+  test("passes on what its reader throws", () => {
+    const broken: SourceBlob = {
+      origin: FILE,
+      isSeekable: true,
+      read: () => {
+        throw new Error("broken");
+      },
+    };
+    expect(() => scanBlob(broken, { wantsLineHash: false })).toThrow("broken");
+  });
+});
+
+test("a blob that is pushed gives what a blob that is read gives", () => {
+  const blob = new PushedBlob(FILE, true);
+  for (let at = 0; at < LARGE.length; at += 65_536) blob.push(Buffer.from(LARGE.slice(at, at + 65_536)));
+  expect(placesOf(blob.end())).toEqual(placesOf(scanBlob(memoryBlob(LARGE), { wantsLineHash: false })));
+});
+
+interface MemoryOptions {
+  readonly pieceBytes?: number;
+  readonly isSeekable?: boolean;
+  readonly origin?: Origin;
+}
+
+function memoryBlob(text: string, { pieceBytes = Infinity, isSeekable = true, origin = FILE }: MemoryOptions = {}): SourceBlob {
+  const bytes = Buffer.from(text, "latin1");
+  return {
+    origin,
+    isSeekable,
+    read: (target, start, maxBytes, offset) => bytes.copy(target, start, offset, offset + Math.min(maxBytes, pieceBytes)),
+  };
+}
+
+function placesOf(report: BlobReport | null): unknown[] {
+  return (report?.sightings ?? []).map(({ textBefore }) => Object.values(positionAfter(textBefore)));
+}
