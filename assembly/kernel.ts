@@ -5,41 +5,31 @@
  *
  * Memory belongs to the caller (src/kernel/kernel.ts gives the layout): every function takes byte
  * addresses, reads [from, to), and writes results at `out`. Reading up to 16 bytes past `to` is
- * harmless, since the caller pads its arena; nothing past `to` ever becomes a result.
+ * harmless, since the caller pads its arena; nothing past `to` ever becomes a result. (Before `from`
+ * likewise: two pages lie before the arena.)
  */
 
-// prettier-ignore
-/** Low-nibble half of the alphabet test; see `isAlphabet16`. */
-@inline
-function lowNibbleTable(): v128 {
-  return i8x16(0x0a, 0x0e, 0x0e, 0x0e, 0x0e, 0x0e, 0x0e, 0x0e, 0x0e, 0x0e, 0x0c, 0x05, 0x04, 0x04, 0x04, 0x05);
-}
-
-/** High-nibble half of the alphabet test; see `isAlphabet16`. */
-@inline
-function highNibbleTable(): v128 {
-  return i8x16(0, 0, 1, 2, 4, 8, 4, 8, 0, 0, 0, 0, 0, 0, 0, 0);
-}
-
 /**
- * Whether all 16 bytes at `at` are in the alphabet `A-Za-z0-9+/`.
+ * Which of the 16 bytes at `at` are in the alphabet `A-Za-z0-9+/`: a lane is 0 where its byte is not.
  *
  * Two table look-ups classify 16 bytes at once. The high nibble names a row and gives it a bit
  * (2 -> 1, 3 -> 2, 4 and 6 -> 4, 5 and 7 -> 8); the low nibble gives the rows in which that column
  * belongs to the alphabet (+ and / are 2B and 2F, digits 30-39, letters 41-4F, 50-5A, 61-6F, 70-7A).
  */
 @inline
-function isAlphabet16(at: usize): bool {
+function alphabetLanes(at: usize): v128 {
   const bytes = v128.load(at);
-  const columns = i8x16.swizzle(lowNibbleTable(), v128.and(bytes, i8x16.splat(0x0f)));
-  const rows = i8x16.swizzle(highNibbleTable(), i8x16.shr_u(bytes, 4));
-  return i8x16.all_true(v128.and(columns, rows));
+  const columnRows = i8x16(0x0a, 0x0e, 0x0e, 0x0e, 0x0e, 0x0e, 0x0e, 0x0e, 0x0e, 0x0e, 0x0c, 0x05, 0x04, 0x04, 0x04, 0x05);
+  const rowBits = i8x16(0, 0, 1, 2, 4, 8, 4, 8, 0, 0, 0, 0, 0, 0, 0, 0);
+  const columns = i8x16.swizzle(columnRows, v128.and(bytes, i8x16.splat(0x0f)));
+  const rows = i8x16.swizzle(rowBits, i8x16.shr_u(bytes, 4));
+  return v128.and(columns, rows);
 }
 
+/** Bit i is set where the byte at `at + i` is not in the alphabet. */
 @inline
-function isAlphabet(byte: u32): bool {
-  const letter = (byte | 0x20) - 0x61;
-  return letter < 26 || byte - 0x2f < 11 || byte == 0x2b;
+function gapBits(at: usize): i32 {
+  return i8x16.bitmask(i8x16.eq(alphabetLanes(at), i8x16.splat(0)));
 }
 
 /** `cflt` as a little-endian word. */
@@ -59,15 +49,12 @@ export function findCandidates(from: usize, to: usize, out: usize, max: i32): i3
   let probe = from;
   const lastProbe = to - 16;
   while (probe <= lastProbe) {
-    if (!isAlphabet16(probe)) {
+    if (!i8x16.all_true(alphabetLanes(probe))) {
       probe += PITCH;
       continue;
     }
-    let start = probe;
-    while (start > from && isAlphabet(load<u8>(start - 1))) start--;
-    let end = probe + 16;
-    while (end <= lastProbe && isAlphabet16(end)) end += 16;
-    while (end < to && isAlphabet(load<u8>(end))) end++;
+    const start = startOfRun(probe, from);
+    const end = endOfRun(probe + 16, to);
     if (end - start >= SECRET_BYTES) {
       found = collectPrefixes(start, end - SECRET_BYTES, out, found, max);
       if (found == max) return found;
@@ -75,6 +62,30 @@ export function findCandidates(from: usize, to: usize, out: usize, max: i32): i3
     probe = end + PITCH;
   }
   return found;
+}
+
+/** Where the run that `inside` belongs to begins, at `from` or later. Reads up to 16 bytes before `from`. */
+@inline
+function startOfRun(inside: usize, from: usize): usize {
+  let start = inside;
+  while (start > from) {
+    const gaps = gapBits(start - 16);
+    if (gaps) return max(from, start - <usize>(clz(gaps) - 16));
+    start -= 16;
+  }
+  return from;
+}
+
+/** Where the run that reaches `inside` ends, at `to` or before. */
+@inline
+function endOfRun(inside: usize, to: usize): usize {
+  let end = inside;
+  while (end < to) {
+    const gaps = gapBits(end);
+    if (gaps) return min(to, end + <usize>ctz(gaps));
+    end += 16;
+  }
+  return to;
 }
 
 /** Appends every address in [first, last] where `cflt` stands; the bytes up to last + 64 are one run. */

@@ -136,6 +136,26 @@ function isAscii(text) {
   return true;
 }
 
+// src/model/errors.ts
+var UsageError = class extends Error {
+  name = "UsageError";
+};
+var ScanError = class extends Error {
+  name = "ScanError";
+  code;
+  constructor(code, message, options) {
+    super(message, options);
+    this.code = code;
+  }
+};
+function errorCode(error) {
+  if (!(error instanceof Error)) return String(error);
+  return error.code ?? error.message;
+}
+function isSystemError(error) {
+  return error instanceof Error && "syscall" in error;
+}
+
 // src/model/secret.ts
 var BRAND = /* @__PURE__ */ Symbol.for("cfltguard.Secret");
 var Secret = class {
@@ -166,7 +186,7 @@ var Secret = class {
   toJSON() {
     return this.toString();
   }
-  [/* @__PURE__ */ Symbol.for("nodejs.util.inspect.custom")](_depth, _options) {
+  [/* @__PURE__ */ Symbol.for("nodejs.util.inspect.custom")]() {
     return this.toString();
   }
 };
@@ -175,50 +195,10 @@ function previewOf(candidate) {
   return `${candidate.slice(0, 8)}…${candidate.slice(-4)}`;
 }
 
-// src/kernel/wasm.generated.ts
-var WASM_BASE64 = "AGFzbQEAAAABKAdgAX8AYAAAYAN/f38Bf2ABfwF/YAN/f38AYAR/f39/AX9gAn9/AX8CDwEDZW52Bm1lbW9yeQIAAgMJCAAAAQIDBAUGBjoLfgFCAAt+AUIBC38BQQALfwFBAQt/AUEAC38BQQALfwFBAAt/AUEAC38BQYABC38BQb8BC38BQQALB2YHDmZpbmRDYW5kaWRhdGVzAAYNY291bnROZXdsaW5lcwAHC21lYXN1cmVVdGY4AAUNcmVzZXRMaW5lSGFzaAACDHB1c2hMaW5lSGFzaAADC2VuZExpbmVIYXNoAAQGbWVtb3J5AgAMAQIKiQ0IogEBAn8gAEEJRiAAQSBGcgR/QQEFIABBCkZBACMEGwsEQEEAJAQPCyAAQQ1GJAQjAyEBQQogACMEGyIAQQpGJAMjAkGQC2otAAAEQCMFIwZBA3RqIwA3AwAjBkEBaiQGCyAArSMAQiV+fCMBIwJBAnRBgAhqIgI1AgB+fSQAIAIgADYCACMCQZALaiABQQBHOgAAIwJBAWpBACMCQeMARxskAguZAgEBfyMHRQRAIABBgAFJBEAgABAADwsgAEHfAU0gAEHCAU9xBEBBASQHIABBH3EkCgUgAEHvAU0gAEHgAU9xBEAgAEHgAUYEQEGgASQICyAAQe0BRgRAQZ8BJAkLQQIkByAAQQ9xJAoFIABB9AFNIABB8AFPcQRAIABB8AFGBEBBkAEkCAsgAEH0AUYEQEGPASQJC0EDJAcgAEEHcSQKBUH9/wMQAAsLCw8LIAAjCU0gACMITyIBIAEbQYABJAhBvwEkCUUEQEEAJAdB/f8DEAAgABABDwsgAEE/cSMKQQZ0ciQKIwdBAWskByMHBEAPCyMKQYCABEkEQCMKEAAPCyMKQQp2QcCvA2oQACMKQf8HcUGAuANqEAALWAEBf0GACEEAQZAD/AsAQZALQQBB5AD8CwBCACQAQQAkAkEBJANBACQEQQAkB0GAASQIQb8BJAlCASQBA0AgAEHkAEgEQCMBQiV+JAEgAEEBaiEADAELCwsnACACJAVBACQGA0AgACABSQRAIAAtAAAQASAAQQFqIQAMAQsLIwYLlwEBAX8gACQFQQAkBiMHBEBB/f8DEAALQQAkB0H//wMQAEEAIQADQCAAQeQASARAIwJBkAtqLQAABEAjBSMGQQN0aiMANwMAIwZBAWokBgsjAEIlfiMBIwJBAnRBgAhqIgE1AgB+fSQAIAFBADYCACMCQZALakEAOgAAIwJBAWpBACMCQeMARxskAiAAQQFqIQAMAQsLIwYLYAEFfwNAIAAgAUkEQCAFIAAtAAAiA0HwAU8iBEEBIANBwAFxQYABRiIHa2pqIQUgBiADQcABTyADQeABT2ogBGogB2tqIQYgAEEBaiEADAELCyACIAU2AgAgAiAGNgIEC7oEAgd/AXsgASAAa0HAAEkEQEEADwsgACEEIAFBEGshCQNAIAQgCU0EQP0MCg4ODg4ODg4ODgwFBAQEBSAE/QAEACIL/QwPDw8PDw8PDw8PDw8PDw8P/U79Dv0MAAABAgQIBAgAAAAAAAAAACALQQT9bf0O/U79Y0UEQCAEQTBqIQQMAgsgBCEGA0AgACAGSQR/IAZBAWstAAAiB0Eva0ELSSAHQSByQeEAa0EaSXIgB0ErRnIFQQALBEAgBkEBayEGDAELCyAEQRBqIQcDQCAHIAlNBH/9DAoODg4ODg4ODg4MBQQEBAUgB/0ABAAiC/0MDw8PDw8PDw8PDw8PDw8PD/1O/Q79DAAAAQIECAQIAAAAAAAAAAAgC0EE/W39Dv1O/WMFQQALBEAgB0EQaiEHDAELCwNAIAEgB0sEfyAHLQAAIgRBL2tBC0kgBEEgckHhAGtBGklyIARBK0ZyBUEACwRAIAdBAWohBwwBCwsgByAGa0HAAE8EQCAHQUBqIQogBSEEA0AgBiAKTQRAAkAgBv0ABAD9DGNjY2NjY2NjY2NjY2NjY2P9IyAG/QAEAf0MZmZmZmZmZmZmZmZmZmZmZv0j/U79ZCEFA0AgBQRAIAYgBWhqIQggBSAFQQFrcSEFIAggCksNAiAIKAIAQePMsaMHRw0BIAIgBEECdGogCDYCACAEQQFqIgQgA0YNAgwBCwsgBkEQaiEGDAILCwsgAyAEIgVGBEAgBA8LCyAHQTBqIQQMAQsLIAULkAICA38BewNAIABBQGsgAU0EQCABIABBwB9qIgIgASACSRshBP0MAAAAAAAAAAAAAAAAAAAAACEFA0AgBCAAQUBrIgJPBEAgBSAA/QAEAP0MCgoKCgoKCgoKCgoKCgoKCv0jIAD9AAQQ/QwKCgoKCgoKCgoKCgoKCgoK/SP9biAA/QAEIP0MCgoKCgoKCgoKCgoKCgoKCv0jIAD9AAQw/QwKCgoKCgoKCgoKCgoKCgoK/SP9bv1u/XEhBSACIQAMAQsLIAMgBf19/X8iBf0bACAF/RsBaiAF/RsCaiAF/RsDamohAwwBCwsDQCAAIAFJBEAgA0EBaiADIAAtAABBCkYbIQMgAEEBaiEADAELCyADCwuCBAIAQYAIC5ADAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABBkAsLZAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
-
-// src/kernel/simd.ts
-var PAGE_BYTES = 65536;
-var OUTPUT_ADDRESS = PAGE_BYTES;
-var ARENA_ADDRESS = 2 * PAGE_BYTES;
-var PADDING_BYTES = 64;
-function createSimdKernel() {
-  const pages = Math.ceil((ARENA_ADDRESS + ARENA_BYTES + PADDING_BYTES) / PAGE_BYTES);
-  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
-  const wasm = new WebAssembly.Module(Buffer.from(WASM_BASE64, "base64"));
-  const exports2 = new WebAssembly.Instance(wasm, { env: { memory } }).exports;
-  const words = new Uint32Array(memory.buffer, OUTPUT_ADDRESS, MAX_CANDIDATES);
-  const integers = new Int32Array(memory.buffer, OUTPUT_ADDRESS, 2);
-  const hashes = new BigUint64Array(memory.buffer, OUTPUT_ADDRESS, PAGE_BYTES / 8);
-  return {
-    arena: new Uint8Array(memory.buffer, ARENA_ADDRESS, ARENA_BYTES),
-    findCandidates(from, to) {
-      const count2 = exports2.findCandidates(ARENA_ADDRESS + from, ARENA_ADDRESS + to, OUTPUT_ADDRESS, MAX_CANDIDATES);
-      const found = words.subarray(0, count2);
-      for (let i = 0; i < count2; i++) found[i] = (found[i] ?? 0) - ARENA_ADDRESS;
-      return found;
-    },
-    countNewlines: (from, to) => exports2.countNewlines(ARENA_ADDRESS + from, ARENA_ADDRESS + to),
-    measureUtf8(from, to) {
-      exports2.measureUtf8(ARENA_ADDRESS + from, ARENA_ADDRESS + to, OUTPUT_ADDRESS);
-      return { units: integers[0] ?? 0, balance: integers[1] ?? 0 };
-    },
-    resetLineHash: () => exports2.resetLineHash(),
-    pushLineHash: (from, to) => hashes.subarray(0, exports2.pushLineHash(ARENA_ADDRESS + from, ARENA_ADDRESS + to, OUTPUT_ADDRESS)),
-    endLineHash: () => hashes.subarray(0, exports2.endLineHash(OUTPUT_ADDRESS))
-  };
-}
-
 // src/kernel/kernel.ts
 var ARENA_BYTES = 528 * 1024;
 var MAX_CANDIDATES = 8192;
 var LINE_HASH_STEP = 4096;
-var shared;
-function threadKernel() {
-  shared ??= createSimdKernel();
-  return shared;
-}
 
 // src/model/text-measure.ts
 var NO_TEXT = { newlines: 0, bytes: 0, units: 0, balance: 0 };
@@ -443,26 +423,6 @@ var Detector = class {
   }
 };
 
-// src/model/errors.ts
-var UsageError = class extends Error {
-  name = "UsageError";
-};
-var ScanError = class extends Error {
-  name = "ScanError";
-  code;
-  constructor(code, message, options) {
-    super(message, options);
-    this.code = code;
-  }
-};
-function errorCode(error) {
-  if (!(error instanceof Error)) return String(error);
-  return error.code ?? error.message;
-}
-function isSystemError(error) {
-  return error instanceof Error && "syscall" in error;
-}
-
 // src/detect/line-hash.ts
 var BINARY_PROBE_BYTES = 8e3;
 function isTextHead(head) {
@@ -470,24 +430,28 @@ function isTextHead(head) {
 }
 function hashLines(kernel, pass, lines) {
   const hashes = /* @__PURE__ */ new Map();
-  forEachLine(kernel, pass, (line, hash) => {
-    if (lines.has(line)) hashes.set(line, hash);
+  forEachLine(kernel, pass, (line, low, high) => {
+    if (lines.has(line)) hashes.set(line, { low, high });
   });
-  const wanted = new Set(hashes.values());
+  const wanted = new Set([...hashes.values()].map(({ low }) => low));
   const counts = /* @__PURE__ */ new Map();
   const labels = /* @__PURE__ */ new Map();
-  forEachLine(kernel, pass, (line, hash) => {
-    if (!wanted.has(hash)) return;
-    const count2 = (counts.get(hash) ?? 0) + 1;
-    counts.set(hash, count2);
-    if (hashes.has(line)) labels.set(line, `${hash.toString(16)}:${count2}`);
+  forEachLine(kernel, pass, (line, low, high) => {
+    if (!wanted.has(low)) return;
+    const hex2 = toHex({ low, high });
+    const count2 = (counts.get(hex2) ?? 0) + 1;
+    counts.set(hex2, count2);
+    if (hashes.has(line)) labels.set(line, `${hex2}:${count2}`);
   });
   return labels;
 }
+function toHex({ low, high }) {
+  return (BigInt(high) << 32n | BigInt(low)).toString(16);
+}
 function forEachLine(kernel, pass, visit) {
   let line = 0;
-  const take = (hashes) => {
-    for (const hash of hashes) visit(++line, hash);
+  const take = (words) => {
+    for (let i = 0; i < words.length; i += 2) visit(++line, words[i] ?? 0, words[i + 1] ?? 0);
   };
   kernel.resetLineHash();
   pass((from, to) => {
@@ -496,6 +460,48 @@ function forEachLine(kernel, pass, visit) {
     }
   });
   take(kernel.endLineHash());
+}
+
+// src/kernel/wasm.generated.ts
+var WASM_BASE64 = "AGFzbQEAAAABKAdgAX8AYAAAYAN/f38Bf2ABfwF/YAN/f38AYAR/f39/AX9gAn9/AX8CDwEDZW52Bm1lbW9yeQIAAgMJCAAAAQIDBAUGBjoLfgFCAAt+AUIBC38BQQALfwFBAQt/AUEAC38BQQALfwFBAAt/AUEAC38BQYABC38BQb8BC38BQQALB2YHDmZpbmRDYW5kaWRhdGVzAAYNY291bnROZXdsaW5lcwAHC21lYXN1cmVVdGY4AAUNcmVzZXRMaW5lSGFzaAACDHB1c2hMaW5lSGFzaAADC2VuZExpbmVIYXNoAAQGbWVtb3J5AgAMAQIK0A0IogEBAn8gAEEJRiAAQSBGcgR/QQEFIABBCkZBACMEGwsEQEEAJAQPCyAAQQ1GJAQjAyEBQQogACMEGyIAQQpGJAMjAkGQC2otAAAEQCMFIwZBA3RqIwA3AwAjBkEBaiQGCyAArSMAQiV+fCMBIwJBAnRBgAhqIgI1AgB+fSQAIAIgADYCACMCQZALaiABQQBHOgAAIwJBAWpBACMCQeMARxskAguZAgEBfyMHRQRAIABBgAFJBEAgABAADwsgAEHfAU0gAEHCAU9xBEBBASQHIABBH3EkCgUgAEHvAU0gAEHgAU9xBEAgAEHgAUYEQEGgASQICyAAQe0BRgRAQZ8BJAkLQQIkByAAQQ9xJAoFIABB9AFNIABB8AFPcQRAIABB8AFGBEBBkAEkCAsgAEH0AUYEQEGPASQJC0EDJAcgAEEHcSQKBUH9/wMQAAsLCw8LIAAjCU0gACMITyIBIAEbQYABJAhBvwEkCUUEQEEAJAdB/f8DEAAgABABDwsgAEE/cSMKQQZ0ciQKIwdBAWskByMHBEAPCyMKQYCABEkEQCMKEAAPCyMKQQp2QcCvA2oQACMKQf8HcUGAuANqEAALWAEBf0GACEEAQZAD/AsAQZALQQBB5AD8CwBCACQAQQAkAkEBJANBACQEQQAkB0GAASQIQb8BJAlCASQBA0AgAEHkAEgEQCMBQiV+JAEgAEEBaiEADAELCwsnACACJAVBACQGA0AgACABSQRAIAAtAAAQASAAQQFqIQAMAQsLIwYLlwEBAX8gACQFQQAkBiMHBEBB/f8DEAALQQAkB0H//wMQAEEAIQADQCAAQeQASARAIwJBkAtqLQAABEAjBSMGQQN0aiMANwMAIwZBAWokBgsjAEIlfiMBIwJBAnRBgAhqIgE1AgB+fSQAIAFBADYCACMCQZALakEAOgAAIwJBAWpBACMCQeMARxskAiAAQQFqIQAMAQsLIwYLYAEFfwNAIAAgAUkEQCAFIAAtAAAiA0HwAU8iBEEBIANBwAFxQYABRiIHa2pqIQUgBiADQcABTyADQeABT2ogBGogB2tqIQYgAEEBaiEADAELCyACIAU2AgAgAiAGNgIEC4EFAgd/AXsgASAAa0HAAEkEQEEADwsgACEEIAFBEGshCANAIAQgCE0EQP0MCg4ODg4ODg4ODgwFBAQEBSAE/QAEACIL/QwPDw8PDw8PDw8PDw8PDw8P/U79Dv0MAAABAgQIBAgAAAAAAAAAACALQQT9bf0O/U79Y0UEQCAEQTBqIQQMAgsgBCEFAn8DQCAAIAVJBED9DAoODg4ODg4ODg4MBQQEBAUgBUEQa/0ABAAiC/0MDw8PDw8PDw8PDw8PDw8PD/1O/Q79DAAAAQIECAQIAAAAAAAAAAAgC0EE/W39Dv1O/QwAAAAAAAAAAAAAAAAAAAAA/SP9ZCIHBEAgACAFIAdnQRBrayIFIAAgBUsbDAMLIAVBEGshBQwBCwsgAAshBSAEQRBqIQQCfwNAIAEgBEsEQP0MCg4ODg4ODg4ODgwFBAQEBSAE/QAEACIL/QwPDw8PDw8PDw8PDw8PDw8P/U79Dv0MAAABAgQIBAgAAAAAAAAAACALQQT9bf0O/U79DAAAAAAAAAAAAAAAAAAAAAD9I/1kIgcEQCABIAQgB2hqIgQgASAESRsMAwsgBEEQaiEEDAELCyABCyIJIAVrQcAATwRAIAlBQGohBwNAIAUgB00EQAJAIAX9AAQA/QxjY2NjY2NjY2NjY2NjY2Nj/SMgBf0ABAH9DGZmZmZmZmZmZmZmZmZmZmb9I/1O/WQhBANAIAQEQCAFIARoaiEKIAQgBEEBa3EhBCAHIApJDQIgCigCAEHjzLGjB0cNASACIAZBAnRqIAo2AgAgBkEBaiIGIANGDQIMAQsLIAVBEGohBQwCCwsLIAMgBkYEQCAGDwsLIAlBMGohBAwBCwsgBguQAgIDfwF7A0AgAEFAayABTQRAIAEgAEHAH2oiAiABIAJJGyEE/QwAAAAAAAAAAAAAAAAAAAAAIQUDQCAEIABBQGsiAk8EQCAFIAD9AAQA/QwKCgoKCgoKCgoKCgoKCgoK/SMgAP0ABBD9DAoKCgoKCgoKCgoKCgoKCgr9I/1uIAD9AAQg/QwKCgoKCgoKCgoKCgoKCgoK/SMgAP0ABDD9DAoKCgoKCgoKCgoKCgoKCgr9I/1u/W79cSEFIAIhAAwBCwsgAyAF/X39fyIF/RsAIAX9GwFqIAX9GwJqIAX9GwNqaiEDDAELCwNAIAAgAUkEQCADQQFqIAMgAC0AAEEKRhshAyAAQQFqIQAMAQsLIAMLC4IEAgBBgAgLkAMAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAEGQCwtkAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA==";
+
+// src/kernel/simd.ts
+var PAGE_BYTES = 65536;
+var OUTPUT_ADDRESS = PAGE_BYTES;
+var ARENA_ADDRESS = 2 * PAGE_BYTES;
+var PADDING_BYTES = 64;
+function createSimdKernel() {
+  const pages = Math.ceil((ARENA_ADDRESS + ARENA_BYTES + PADDING_BYTES) / PAGE_BYTES);
+  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
+  const wasm = new WebAssembly.Module(Buffer.from(WASM_BASE64, "base64"));
+  const exports2 = new WebAssembly.Instance(wasm, { env: { memory } }).exports;
+  const words = new Uint32Array(memory.buffer, OUTPUT_ADDRESS, MAX_CANDIDATES);
+  const integers = new Int32Array(memory.buffer, OUTPUT_ADDRESS, 2);
+  const hashes = new Uint32Array(memory.buffer, OUTPUT_ADDRESS, PAGE_BYTES / 4);
+  return {
+    arena: new Uint8Array(memory.buffer, ARENA_ADDRESS, ARENA_BYTES),
+    findCandidates(from, to) {
+      const count2 = exports2.findCandidates(ARENA_ADDRESS + from, ARENA_ADDRESS + to, OUTPUT_ADDRESS, MAX_CANDIDATES);
+      const found = words.subarray(0, count2);
+      for (let i = 0; i < count2; i++) found[i] = (found[i] ?? 0) - ARENA_ADDRESS;
+      return found;
+    },
+    countNewlines: (from, to) => exports2.countNewlines(ARENA_ADDRESS + from, ARENA_ADDRESS + to),
+    measureUtf8(from, to) {
+      exports2.measureUtf8(ARENA_ADDRESS + from, ARENA_ADDRESS + to, OUTPUT_ADDRESS);
+      return { units: integers[0] ?? 0, balance: integers[1] ?? 0 };
+    },
+    resetLineHash: () => exports2.resetLineHash(),
+    pushLineHash: (from, to) => hashes.subarray(0, 2 * exports2.pushLineHash(ARENA_ADDRESS + from, ARENA_ADDRESS + to, OUTPUT_ADDRESS)),
+    endLineHash: () => hashes.subarray(0, 2 * exports2.endLineHash(OUTPUT_ADDRESS))
+  };
+}
+
+// src/kernel/thread-kernel.ts
+var shared;
+function threadKernel() {
+  shared ??= createSimdKernel();
+  return shared;
 }
 
 // src/pair/key-ids.ts
@@ -632,13 +638,16 @@ var FileBlob = class {
   origin;
   isSeekable = true;
   #fd;
+  #isNamed;
   #endBytes = Infinity;
-  /** Throws what `openSync` throws. */
-  constructor(path, followsLink) {
+  /** `isNamed`: the user named it, so a link is followed. Throws what `openSync` throws. */
+  constructor(path, isNamed) {
     this.origin = { source: "file", path, blob: null };
-    this.#fd = (0, import_node_fs.openSync)(toFsPath(path), followsLink ? NAMED : WALKED);
+    this.#isNamed = isNamed;
+    this.#fd = (0, import_node_fs.openSync)(toFsPath(path), isNamed ? NAMED : WALKED);
+    if (isNamed) this.#endBytes = (0, import_node_fs.fstatSync)(this.#fd).size || Infinity;
   }
-  /** The file's size if it was larger than the first read, else `Infinity`. */
+  /** The file's size where it is known: it did not end within the first read, or was named. Else `Infinity`. */
   get endBytes() {
     return this.#endBytes;
   }
@@ -646,31 +655,48 @@ var FileBlob = class {
     const wanted = Math.min(maxBytes, this.#endBytes - offsetBytes);
     if (wanted <= 0) return 0;
     const count2 = (0, import_node_fs.readSync)(this.#fd, target, start, wanted, offsetBytes);
-    if (count2 === maxBytes && this.#endBytes === Infinity) this.fixEnd(offsetBytes + count2);
-    if (count2 === 0 && this.#endBytes !== Infinity) this.#requireSize(offsetBytes);
+    if (count2 === 0) this.#requireWhole(offsetBytes);
+    else if (this.#endBytes === Infinity && (count2 === maxBytes || offsetBytes > 0)) {
+      this.#findEnd(offsetBytes + count2, count2 === maxBytes);
+    }
     return count2;
   }
-  /** Reads no farther than the file reaches now, or than `atLeastBytes`, where that is more. */
-  fixEnd(atLeastBytes) {
-    this.#endBytes = Math.max((0, import_node_fs.fstatSync)(this.#fd).size, atLeastBytes);
+  /** Says how long the file is: a read that finds it shorter throws. */
+  expectSize(sizeBytes) {
+    this.#endBytes = sizeBytes;
   }
   close() {
     (0, import_node_fs.closeSync)(this.#fd);
   }
-  /** Files of the kernel (below /sys) claim a size that they do not have: only a size that changed is a loss. */
-  #requireSize(readBytes) {
+  /**
+   * Files of the kernel (below /proc) claim a size of 0 and are read as long as they give something.
+   * Unless it was named, one that fills whole reads is left: /proc/self/pagemap goes on for 256 GB.
+   */
+  #findEnd(readBytes, wasFull) {
     const { size } = (0, import_node_fs.fstatSync)(this.#fd);
-    if (size < this.#endBytes) throw new FileShrank(this.#endBytes, readBytes);
+    if (size >= readBytes) this.#endBytes = size;
+    else if (wasFull && !this.#isNamed) {
+      throw new IncompleteRead("unreadable", `holds more than the ${size} bytes that it claims`);
+    }
+  }
+  /** Files below /sys claim more than they have, and go on doing so: only a size that changed is a loss. */
+  #requireWhole(readBytes) {
+    if (this.#endBytes === Infinity) return;
+    const { size } = (0, import_node_fs.fstatSync)(this.#fd);
+    if (size >= this.#endBytes) return;
+    throw new IncompleteRead("vanished", `shrank from ${this.#endBytes} to ${size} bytes while being read`);
   }
 };
-var FileShrank = class extends Error {
-  name = "FileShrank";
-  constructor(sizeBytes, readBytes) {
-    super(`shrank from ${sizeBytes} to ${readBytes} bytes while being read`);
+var IncompleteRead = class extends Error {
+  name = "IncompleteRead";
+  reason;
+  constructor(reason, message) {
+    super(message);
+    this.reason = reason;
   }
 };
-function skipOf(path, error) {
-  if (error instanceof FileShrank) return { path, reason: "vanished", detail: error.message };
+function skipOf(path, error, isNamed = false) {
+  if (error instanceof IncompleteRead) return { path, reason: error.reason, detail: error.message };
   if (!isSystemError(error)) throw error;
   const detail = errorCode(error);
   switch (detail) {
@@ -678,13 +704,40 @@ function skipOf(path, error) {
     case "ENOTDIR":
       return { path, reason: "vanished", detail };
     case "ELOOP":
-      return { path, reason: "symlink", detail };
+      return { path, reason: isNamed ? "unreadable" : "symlink", detail };
     case "ENXIO":
-      return { path, reason: "special-file", detail };
+      return { path, reason: isNamed ? "unreadable" : "special-file", detail };
     default:
       return { path, reason: "unreadable", detail };
   }
 }
+
+// src/sources/partial-blob.ts
+var PartialBlob = class {
+  #whole;
+  #failure = null;
+  constructor(whole) {
+    this.#whole = whole;
+  }
+  get origin() {
+    return this.#whole.origin;
+  }
+  get isSeekable() {
+    return this.#whole.isSeekable;
+  }
+  get failure() {
+    return this.#failure;
+  }
+  read(target, start, maxBytes, offsetBytes) {
+    if (this.#failure !== null) return 0;
+    try {
+      return this.#whole.read(target, start, maxBytes, offsetBytes);
+    } catch (error) {
+      this.#failure = error;
+      return 0;
+    }
+  }
+};
 
 // src/scan-files.ts
 function createFilesReport() {
@@ -693,68 +746,70 @@ function createFilesReport() {
 function scanFiles(batch, options, report) {
   for (const path of batch.paths) scanOneFile(path, batch.followsLinks, options, report);
 }
-function scanOneFile(path, followsLink, options, report) {
+function scanOneFile(path, isNamed, options, report) {
   let blob;
   try {
-    blob = new FileBlob(path, followsLink);
+    blob = new FileBlob(path, isNamed);
   } catch (error) {
-    report.skips.push(skipOf(path, error));
+    report.skips.push(skipOf(path, error, isNamed));
     return;
   }
   try {
     const isTooLarge = () => blob.endBytes !== Infinity && blob.endBytes >= options.largeFileBytes;
-    const { wantsLineHash } = options;
-    const result = scanBlob(blob, { wantsLineHash, isTooLarge });
-    if (result === null) report.large.push({ path, followsLink, sizeBytes: blob.endBytes });
-    else addBlob(report, result);
-  } catch (error) {
-    report.skips.push(skipOf(path, error));
+    const partial = new PartialBlob(blob);
+    const result = scanBlob(partial, { wantsLineHash: options.wantsLineHash, isTooLarge });
+    if (result === null) report.large.push({ path, followsLink: isNamed, sizeBytes: blob.endBytes });
+    else addBlob(report, result, partial.failure === null ? null : skipOf(path, partial.failure, isNamed));
   } finally {
     blob.close();
   }
 }
-function addBlob(report, result) {
-  report.files++;
+function addBlob(report, result, skip) {
+  if (skip === null) report.files++;
+  else report.skips.push(skip);
   report.bytes += result.bytes;
-  if (result.sightings.length > 0) report.sightings.push(...result.sightings);
+  addAll(report.sightings, result.sightings);
+}
+function addAll(list, items) {
+  for (const item of items) list.push(item);
 }
 function scanSegment(segment) {
   const { file, start, end } = segment;
   const stretch = { firstByte: Math.max(0, start - CONTEXT_BYTES), start, end };
   try {
     return withFile(file, (blob) => {
-      const result = scanBlob(blob, { stretch, wantsLineHash: false });
-      return { segment, ...result, skip: null };
+      const partial = new PartialBlob(blob);
+      const result = scanBlob(partial, { stretch, wantsLineHash: false });
+      const skip = partial.failure === null ? null : skipOf(file.path, partial.failure, file.followsLink);
+      return { segment, ...result, skip };
     });
   } catch (error) {
-    return { segment, sightings: [], measure: null, bytes: 0, skip: skipOf(file.path, error) };
+    const skip = skipOf(file.path, error, file.followsLink);
+    return { segment, sightings: [], measure: null, bytes: 0, skip };
   }
 }
 function hashLargeFile(file, lines) {
   try {
     return withFile(file, (blob) => hashLinesOf(blob, lines));
   } catch (error) {
-    if (!isSystemError(error)) throw error;
+    skipOf(file.path, error);
     return /* @__PURE__ */ new Map();
   }
 }
 function withFile(file, use) {
   const blob = new FileBlob(file.path, file.followsLink);
   try {
-    blob.fixEnd(0);
+    blob.expectSize(file.sizeBytes);
     return use(blob);
   } finally {
     blob.close();
   }
 }
-function segmentsOf(file, segmentBytes) {
-  const count2 = Math.ceil(file.sizeBytes / segmentBytes);
-  return Array.from({ length: count2 }, (_, index) => ({
-    file,
-    index,
-    start: index * segmentBytes,
-    end: Math.min(file.sizeBytes, (index + 1) * segmentBytes)
-  }));
+function* segmentsOf(file, segmentBytes) {
+  for (let index = 0; index * segmentBytes < file.sizeBytes; index++) {
+    const start = index * segmentBytes;
+    yield { file, index, start, end: Math.min(file.sizeBytes, start + segmentBytes) };
+  }
 }
 
 // src/thread-pool.ts
@@ -776,10 +831,17 @@ function serveTasks(setup, port) {
   });
 }
 var ThreadPool = class {
-  #members;
-  /** `script` is a CommonJS file that calls `serveTasks` when its `workerData` is a `WorkerSetup`. */
+  #members = [];
+  /**
+   * `script` is a CommonJS file that calls `serveTasks` when its `workerData` is a `WorkerSetup`.
+   * Fewer threads than `count`, or none, where the system gives no more.
+   */
   constructor(script, count2, options) {
-    this.#members = Array.from({ length: count2 }, () => new Member(script, options));
+    try {
+      while (this.#members.length < count2) this.#members.push(new Member(script, options));
+    } catch (error) {
+      if (errorCode(error) !== "ERR_WORKER_INIT_FAILED") throw error;
+    }
   }
   /** Hands the task to a worker that has little waiting; `false` if there is none. */
   offer(task) {
@@ -830,7 +892,7 @@ var Member = class {
   }
   async idle() {
     while (this.#waiting.length > 0 && this.#failure === null) {
-      await new Promise((resolve) => this.#wake = resolve);
+      await new Promise((resolve2) => this.#wake = resolve2);
     }
   }
   takeReports() {
@@ -870,9 +932,10 @@ function reportToWire(report) {
   return { ...report, report: { ...report.report, sightings } };
 }
 function reportFromWire(wire) {
-  const sightings = wire.report.sightings.map(
-    (one) => ({ ...one, secret: new Secret(one.secret) })
-  );
+  const sightings = wire.report.sightings.map((one) => ({
+    ...one,
+    secret: new Secret(one.secret)
+  }));
   return { ...wire, report: { ...wire.report, sightings } };
 }
 
@@ -987,7 +1050,8 @@ function readArguments(argv) {
     positionals,
     text: (name) => values[name] ?? OPTIONS[name].default,
     texts: (name) => values[name] ?? [],
-    isOn: (name) => values[name] === true
+    isOn: (name) => values[name] === true,
+    isGiven: (name) => values[name] !== void 0
   };
 }
 function findCommand(argv) {
@@ -997,7 +1061,9 @@ function findCommand(argv) {
     return null;
   }
   if (Object.hasOwn(COMMANDS, first)) return first;
-  throw new UsageError(`unknown command ${JSON.stringify(first)}${suggest(first, Object.keys(COMMANDS))}; see cfltguard --help`);
+  throw new UsageError(
+    `unknown command ${JSON.stringify(first)}${suggest(first, Object.keys(COMMANDS))}; see cfltguard --help`
+  );
 }
 function parse(args, names) {
   try {
@@ -1010,10 +1076,15 @@ function explain(error, args, names) {
   const message = error instanceof Error ? error.message : String(error);
   const option = /'(--?[^' ,]+)/.exec(message)?.[1] ?? "";
   const isUnknown = error.code === "ERR_PARSE_ARGS_UNKNOWN_OPTION";
-  if (isUnknown) return `unknown option ${JSON.stringify(option)}${suggest(option, names.map((name) => `--${name}`))}`;
+  if (isUnknown)
+    return `unknown option ${JSON.stringify(option)}${suggest(
+      option,
+      names.map((name) => `--${name}`)
+    )}`;
   const spec = OPTIONS[option.replace(/^--/, "")];
   if (spec?.type === "boolean") return `option ${option} takes no value`;
-  if (spec?.type === "string") return `option ${option} needs a value: ${option} ${spec.placeholder ?? spec.choices?.join("|")}`;
+  if (spec?.type === "string")
+    return `option ${option} needs a value: ${option} ${spec.placeholder ?? spec.choices?.join("|")}`;
   return `cannot read the command line ${JSON.stringify(args.join(" "))}: ${message}`;
 }
 function checkChoices(values) {
@@ -1040,23 +1111,22 @@ function isNear(a, b) {
 
 // src/cli/argv-bytes.ts
 var import_node_fs2 = require("node:fs");
-function createArgumentDecoder(argv) {
-  if (!argv.some((argument) => argument.includes("�"))) return toBytePath;
-  const raw = readCommandLine();
-  const known = new Map(raw.map((bytes) => [bytes.toString("utf8"), asBytePath(bytes.toString("latin1"))]));
-  return (argument) => known.get(argument) ?? toBytePath(argument);
+function readCommandLine(argv) {
+  if (argv.some((argument) => argument.includes("�"))) {
+    const raw = readRawArguments().slice(-argv.length);
+    const isSame = raw.length === argv.length && raw.every((bytes, i) => bytes.toString("utf8") === argv[i]);
+    if (isSame) return { argv: raw.map((bytes) => bytes.toString("latin1")), decode: asBytePath };
+  }
+  return { argv, decode: toBytePath };
 }
-function readCommandLine() {
+function readRawArguments() {
   try {
-    const text = (0, import_node_fs2.readFileSync)("/proc/self/cmdline", "latin1");
+    const text = (0, import_node_fs2.readFileSync)("/proc/self/cmdline", "latin1").replace(/\0$/, "");
     return text.split("\0").map((argument) => Buffer.from(argument, "latin1"));
   } catch {
     return [];
   }
 }
-
-// src/cli/check.ts
-var import_node_fs4 = require("node:fs");
 
 // src/check.ts
 var REASONS = {
@@ -1099,6 +1169,8 @@ var CHARACTER = new RegExp(
   "g"
 );
 var INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]/u;
+var INVISIBLE_IN_JSON = new RegExp(`(?!
+)${INVISIBLE.source}`, "gu");
 var NAMED2 = { "\n": "\\n", "\r": "\\r", "	": "\\t", "\x1B": "\\e" };
 function visiblePath(path) {
   return path.replace(CHARACTER, (bytes) => {
@@ -1107,7 +1179,13 @@ function visiblePath(path) {
   });
 }
 function visibleText(text) {
-  return [...text].map(visibleCharacter).join("");
+  return text.replace(/./gsu, visibleCharacter);
+}
+function visibleJson(json) {
+  return json.replace(
+    INVISIBLE_IN_JSON,
+    (character) => Array.from({ length: character.length }, (_, i) => `\\u${hex(character.charCodeAt(i), 4)}`).join("")
+  );
 }
 function visibleCharacter(character) {
   if (!INVISIBLE.test(character)) return character;
@@ -1121,13 +1199,70 @@ function hex(value, digits) {
   return value.toString(16).padStart(digits, "0");
 }
 
-// src/cli/streams.ts
+// src/sources/stream.ts
 var import_node_fs3 = require("node:fs");
-var RETRY_MS = 2;
+var STANDARD_INPUT = 0;
+var RETRY_MS = 5;
+var CHUNK_BYTES = 64 * 1024;
+function standardInput(path) {
+  return createStream(STANDARD_INPUT, { source: "stdin", path, blob: null });
+}
+function withStream(path, use) {
+  const origin = { source: "file", path, blob: null };
+  const own = descriptorOf(path);
+  if (own !== null) return use(createStream(own, origin));
+  const fd = (0, import_node_fs3.openSync)(toFsPath(path), "r");
+  try {
+    return use(createStream(fd, origin));
+  } finally {
+    (0, import_node_fs3.closeSync)(fd);
+  }
+}
+function descriptorOf(path) {
+  const [, name = ""] = /^\/dev\/(stdin|stdout|stderr)$/.exec(path) ?? [];
+  if (name !== "") return ["stdin", "stdout", "stderr"].indexOf(name);
+  const [, number] = /^\/(?:dev|proc\/self)\/fd\/(\d{1,9})$/.exec(path) ?? [];
+  return number === void 0 ? null : Number(number);
+}
+function readStandardInput() {
+  const chunks = [];
+  for (; ; ) {
+    const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+    const count2 = readWaiting(STANDARD_INPUT, chunk, 0, CHUNK_BYTES);
+    if (count2 === 0) return Buffer.concat(chunks);
+    chunks.push(chunk.subarray(0, count2));
+  }
+}
+function createStream(fd, origin) {
+  return { origin, isSeekable: false, read: (target, start, maxBytes) => readWaiting(fd, target, start, maxBytes) };
+}
+function readWaiting(fd, target, start, maxBytes) {
+  for (; ; ) {
+    try {
+      return (0, import_node_fs3.readSync)(fd, target, start, maxBytes, null);
+    } catch (error) {
+      const code = errorCode(error);
+      if (code === "EOF") return 0;
+      if (code !== "EAGAIN") throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, RETRY_MS);
+    }
+  }
+}
+
+// src/cli/streams.ts
+var import_node_fs4 = require("node:fs");
+var RETRY_MS2 = 2;
 var STANDARD_OUTPUT = 1;
 var STANDARD_ERROR = 2;
 function printOutput(text) {
-  writeAll(STANDARD_OUTPUT, text);
+  printTo(STANDARD_OUTPUT, text);
+}
+function printTo(fd, text) {
+  try {
+    writeAll(fd, text);
+  } catch (error) {
+    throw new ScanError("output-failed", `cannot write the report: ${errorCode(error)}`, { cause: error });
+  }
 }
 function printError(text) {
   try {
@@ -1136,19 +1271,19 @@ function printError(text) {
   }
 }
 function outputColumns() {
-  if (!(0, import_node_fs3.fstatSync)(STANDARD_OUTPUT).isCharacterDevice()) return null;
+  if (!(0, import_node_fs4.fstatSync)(STANDARD_OUTPUT).isCharacterDevice()) return null;
   return process.stdout.isTTY ? process.stdout.columns || 80 : null;
 }
 function writeAll(fd, text) {
   const bytes = Buffer.from(text, "utf8");
   for (let at = 0; at < bytes.length; ) {
     try {
-      at += (0, import_node_fs3.writeSync)(fd, bytes, at);
+      at += (0, import_node_fs4.writeSync)(fd, bytes, at);
     } catch (error) {
       const code = errorCode(error);
       if (code === "EPIPE") return;
-      if (code !== "EAGAIN") throw new ScanError("output-failed", `cannot write the report: ${code}`, { cause: error });
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, RETRY_MS);
+      if (code !== "EAGAIN") throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, RETRY_MS2);
     }
   }
 }
@@ -1156,7 +1291,9 @@ function writeAll(fd, text) {
 // src/cli/check.ts
 async function runCheck({ args }) {
   if (args.positionals.length > 0) {
-    throw new UsageError("check reads standard input, one candidate a line: a secret on a command line is seen by others");
+    throw new UsageError(
+      "check reads standard input, one candidate a line: a secret on a command line is seen by others"
+    );
   }
   const candidates = readInput().split("\n").map((line) => line.trim()).filter((line) => line !== "");
   if (candidates.length === 0) throw new UsageError("check: nothing on standard input");
@@ -1167,7 +1304,7 @@ async function runCheck({ args }) {
 }
 function readInput() {
   try {
-    return (0, import_node_fs4.readFileSync)(0, "utf8");
+    return readStandardInput().toString("utf8");
   } catch (error) {
     throw new ScanError("input-failed", `cannot read standard input: ${errorCode(error)}`, { cause: error });
   }
@@ -1191,7 +1328,8 @@ async function runFake({ args }) {
   if (!Number.isInteger(count2) || count2 < 1 || count2 > MOST) {
     throw new UsageError(`bad --count ${JSON.stringify(text)}: a whole number from 1 to ${MOST}`);
   }
-  if (args.positionals.length > 0) throw new UsageError(`fake takes no argument; it was given ${JSON.stringify(args.positionals[0])}`);
+  if (args.positionals.length > 0)
+    throw new UsageError(`fake takes no argument; it was given ${JSON.stringify(args.positionals[0])}`);
   const { randomInt } = await import("node:crypto");
   const lines = Array.from({ length: count2 }, () => `${fakeSecret(() => randomInt(64))}
 `);
@@ -1200,11 +1338,11 @@ async function runFake({ args }) {
 }
 
 // src/cli/scan.ts
-var import_node_fs9 = require("node:fs");
+var import_node_fs8 = require("node:fs");
 var import_node_os = require("node:os");
 
 // src/scan.ts
-var import_node_fs7 = require("node:fs");
+var import_node_fs6 = require("node:fs");
 
 // src/codec/sha256.ts
 function sha256Hex(text) {
@@ -1260,45 +1398,21 @@ function compareText(a, b) {
   return a < b ? -1 : 1;
 }
 
-// src/sources/stream.ts
-var import_node_fs5 = require("node:fs");
-var STANDARD_INPUT = 0;
-var RETRY_MS2 = 5;
-function standardInput(path) {
-  return createStream(STANDARD_INPUT, { source: "stdin", path, blob: null });
-}
-function openStream(path) {
-  return createStream((0, import_node_fs5.openSync)(toFsPath(path), "r"), { source: "file", path, blob: null });
-}
-function createStream(fd, origin) {
-  return { origin, isSeekable: false, read: (target, start, maxBytes) => readWaiting(fd, target, start, maxBytes) };
-}
-function readWaiting(fd, target, start, maxBytes) {
-  for (; ; ) {
-    try {
-      return (0, import_node_fs5.readSync)(fd, target, start, maxBytes, null);
-    } catch (error) {
-      const code = errorCode(error);
-      if (code === "EOF") return 0;
-      if (code !== "EAGAIN") throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, RETRY_MS2);
-    }
-  }
-}
-
 // src/sources/walk.ts
-var import_node_fs6 = require("node:fs");
+var import_node_fs5 = require("node:fs");
 var BATCH_FILES = 256;
 var READ_ENTRIES = 512;
 var GIT_STORES = /* @__PURE__ */ new Set(["objects", "lfs", "index"]);
 var GIT_STORE_DETAIL = "a git directory's own store";
-function* walkFolder(root) {
+var UNKNOWN_KIND = { isFile: () => true, isDirectory: () => false, isSymbolicLink: () => false };
+function* walkFolder(root, isTaken = () => false) {
   const folders = [root];
   let paths = [];
   for (let folder = folders.pop(); folder !== void 0; folder = folders.pop()) {
     try {
       for (const entry of listFolder(folder)) {
         const path = joinPath(folder, entry.name);
+        if (isTaken(path)) continue;
         const reason = reasonToSkip(folder, entry);
         if (reason !== null) yield skipItem(path, reason);
         else if (entry.isDirectory()) folders.push(path);
@@ -1329,30 +1443,62 @@ function skipItem(path, reason) {
   return { kind: "skip", skip: { path, reason, detail: reason === "excluded" ? GIT_STORE_DETAIL : "" } };
 }
 function* listFolder(folder) {
-  const directory = (0, import_node_fs6.opendirSync)(toFsPath(folder), { encoding: "latin1", bufferSize: READ_ENTRIES });
+  const directory = (0, import_node_fs5.opendirSync)(toFsPath(folder), { encoding: "latin1", bufferSize: READ_ENTRIES });
   try {
-    for (let entry = directory.readSync(); entry !== null; entry = directory.readSync()) yield entry;
+    const first = readFirst(directory);
+    if (first === "unknown") yield* listByStat(folder);
+    else for (let entry = first; entry !== null; entry = directory.readSync()) yield entry;
   } finally {
     directory.closeSync();
   }
 }
-function isGitDirectory(folder) {
-  const has = (name, test) => {
-    const stats = (0, import_node_fs6.lstatSync)(toFsPath(joinPath(folder, name)), { throwIfNoEntry: false });
-    return stats !== void 0 && test(stats);
-  };
-  const isFolder = (stats) => stats.isDirectory();
-  const isFile = (stats) => stats.isFile();
-  const ownsStores = has("objects", isFolder) && has("refs", isFolder) || has("commondir", isFile);
-  return ownsStores && has("HEAD", isFile) && /^(?:ref: refs\/|[0-9a-f]{40})/.test(readHead(folder));
+function readFirst(directory) {
+  try {
+    const entry = directory.readSync();
+    return entry === null || entry.constructor === import_node_fs5.Dirent ? entry : "unknown";
+  } catch (error) {
+    const isAboutEntry = isSystemError(error) ? error.syscall === "lstat" : error instanceof TypeError;
+    if (isAboutEntry) return "unknown";
+    throw error;
+  }
 }
-function readHead(folder) {
-  const head = new FileBlob(joinPath(folder, "HEAD"), false);
+function* listByStat(folder) {
+  for (const name of (0, import_node_fs5.readdirSync)(toFsPath(folder), "latin1")) {
+    const kind = askAbout(joinPath(folder, name), (path) => (0, import_node_fs5.lstatSync)(path)) ?? UNKNOWN_KIND;
+    yield {
+      name,
+      isFile: () => kind.isFile(),
+      isDirectory: () => kind.isDirectory(),
+      isSymbolicLink: () => kind.isSymbolicLink()
+    };
+  }
+}
+function isGitDirectory(folder) {
+  const inside = (name) => askAbout(joinPath(folder, name), (path) => (0, import_node_fs5.statSync)(path));
+  const ownsStores = inside("objects")?.isDirectory() && inside("refs")?.isDirectory();
+  const isPartOfGit = ownsStores || inside("commondir")?.isFile();
+  return isPartOfGit === true && /^(?:ref:\s*refs\/|refs\/|[0-9a-f]{40})/.test(readHead(joinPath(folder, "HEAD")));
+}
+function readHead(path) {
+  const kind = askAbout(path, (link) => (0, import_node_fs5.lstatSync)(link));
+  if (kind?.isSymbolicLink()) return askAbout(path, (link) => (0, import_node_fs5.readlinkSync)(link)) ?? "";
+  return kind?.isFile() ? askAbout(path, () => readBeginning(path)) ?? "" : "";
+}
+function readBeginning(path) {
+  const file = new FileBlob(path, false);
   try {
     const bytes = Buffer.alloc(64);
-    return bytes.toString("latin1", 0, head.read(bytes, 0, bytes.length, 0));
+    return bytes.toString("latin1", 0, file.read(bytes, 0, bytes.length, 0));
   } finally {
-    head.close();
+    file.close();
+  }
+}
+function askAbout(path, ask) {
+  try {
+    return ask(toFsPath(path));
+  } catch (error) {
+    if (isSystemError(error)) return null;
+    throw error;
   }
 }
 
@@ -1360,25 +1506,50 @@ function readHead(folder) {
 var FILES_BEFORE_WORKERS = 1e3;
 var LARGE_FILE_BYTES = 128 * 1024 * 1024;
 var SEGMENT_BYTES = 16 * 1024 * 1024;
+var BATCH_FILES2 = 256;
 async function scan(request) {
-  const named = request.inputs.map((input) => input.kind === "named" ? requireStats(input.path) : null);
-  const work = new FileWork(request);
+  const inputs = withoutRepeats(request.inputs);
+  const named = inputs.map((input) => input.kind === "named" ? requireStats(input.path) : null);
+  const work = new FileWork(request, takenBy(inputs));
   const streams = createFilesReport();
-  request.inputs.forEach((input, i) => {
-    if (input.kind === "stdin") scanStream(input.path, () => standardInput(input.path), streams);
-    else if (input.kind === "listed") addListed(input.path, work);
-    else addNamed(input.path, named[i], work, streams);
-  });
-  const files = await work.finish();
-  return {
-    findings: groupFindings([...files.sightings, ...streams.sightings]),
-    skips: sortSkips([...files.skips, ...streams.skips]),
-    totals: { files: files.files + streams.files, objects: 0, bytes: files.bytes + streams.bytes }
-  };
+  try {
+    inputs.forEach((input, i) => {
+      if (input.kind === "stdin") scanStandardInput(input.path, streams);
+      else if (input.kind === "listed") addListed(input.path, work);
+      else addNamed(input.path, named[i], work, streams);
+    });
+    const files = await work.finish();
+    return {
+      findings: groupFindings([...files.sightings, ...streams.sightings]),
+      skips: sortSkips([...files.skips, ...streams.skips]),
+      totals: { files: files.files + streams.files, objects: 0, bytes: files.bytes + streams.bytes }
+    };
+  } finally {
+    work.stop();
+  }
+}
+function withoutRepeats(inputs) {
+  const firsts = /* @__PURE__ */ new Map();
+  for (const input of inputs) {
+    const key = input.kind === "stdin" ? null : plainSpelling(input.path);
+    const first = firsts.get(key);
+    if (first === void 0 || first.kind === "listed" && input.kind === "named") firsts.set(key, input);
+  }
+  return [...firsts.values()];
+}
+function takenBy(inputs) {
+  if (inputs.length < 2) return () => false;
+  const taken = new Set(inputs.map((input) => input.kind === "stdin" ? null : plainSpelling(input.path)));
+  return (path) => taken.has(plainSpelling(path));
+}
+function plainSpelling(path) {
+  if (!/(?:^|\/)\.?(?:\/|$)/.test(path)) return path;
+  const segments = path.split("/").filter((segment) => segment !== "" && segment !== ".");
+  return (path.startsWith("/") ? "/" : "") + segments.join("/");
 }
 function requireStats(path) {
   try {
-    return (0, import_node_fs7.statSync)(toFsPath(path));
+    return (0, import_node_fs6.statSync)(toFsPath(path));
   } catch (error) {
     const code = errorCode(error);
     const why = code === "ENOENT" ? "no such file or folder" : code;
@@ -1387,16 +1558,17 @@ function requireStats(path) {
 }
 function addNamed(path, stats, work, streams) {
   if (stats.isDirectory()) work.addFolder(withoutEndSlash(path));
-  else if (stats.isFile()) work.addFiles({ paths: [path], followsLinks: true });
-  else scanStream(path, () => openStream(path), streams);
+  else if (stats.isFile()) work.addFile(path, true);
+  else scanStream(path, streams);
 }
-function addListed(path, work) {
+function addListed(listed, work) {
+  const path = withoutEndSlash(listed);
   try {
-    const stats = (0, import_node_fs7.lstatSync)(toFsPath(path));
+    const stats = (0, import_node_fs6.lstatSync)(toFsPath(path));
     const reason = reasonForKind(stats);
     if (reason !== null) work.addSkip({ path, reason, detail: "" });
-    else if (stats.isDirectory()) work.addFolder(withoutEndSlash(path));
-    else work.addFiles({ paths: [path], followsLinks: false });
+    else if (stats.isDirectory()) work.addFolder(path);
+    else work.addFile(path, false);
   } catch (error) {
     work.addSkip(skipOf(path, error));
   }
@@ -1404,29 +1576,38 @@ function addListed(path, work) {
 function withoutEndSlash(path) {
   return asBytePath(path.replace(/(?<=[^/])\/+$/, ""));
 }
-function scanStream(path, open, report) {
+function scanStandardInput(path, report) {
   try {
-    const result = scanBlob(open(), { wantsLineHash: false });
-    report.files++;
-    report.bytes += result?.bytes ?? 0;
-    report.sightings.push(...result?.sightings ?? []);
+    addBlob(report, scanBlob(standardInput(path), { wantsLineHash: false }), null);
   } catch (error) {
-    if (path === null && isSystemError(error)) {
-      throw new ScanError("input-failed", `cannot read standard input: ${errorCode(error)}`, { cause: error });
-    }
-    if (path === null) throw error;
-    report.skips.push(skipOf(path, error));
+    if (!isSystemError(error)) throw error;
+    throw new ScanError("input-failed", `cannot read standard input: ${errorCode(error)}`, { cause: error });
+  }
+}
+function scanStream(path, report) {
+  try {
+    withStream(path, (stream) => {
+      const blob = new PartialBlob(stream);
+      const result = scanBlob(blob, { wantsLineHash: false });
+      addBlob(report, result, blob.failure === null ? null : skipOf(path, blob.failure, true));
+    });
+  } catch (error) {
+    report.skips.push(skipOf(path, error, true));
   }
 }
 var FileWork = class {
   #request;
   #options;
+  #isTaken;
   #report = createFilesReport();
   #segments = [];
+  /** Files that came one by one, by whether they were named, waiting for a batch to be full. */
+  #single = /* @__PURE__ */ new Map();
   #filesSeen = 0;
   #pool = null;
-  constructor(request) {
+  constructor(request, isTaken) {
     this.#request = request;
+    this.#isTaken = isTaken;
     const isShared = request.jobs > 1 && request.workerScript !== null;
     this.#options = {
       wantsLineHash: request.wantsLineHash,
@@ -1434,20 +1615,21 @@ var FileWork = class {
     };
   }
   addFolder(folder) {
-    for (const item of walkFolder(folder)) {
+    for (const item of walkFolder(folder, this.#isTaken)) {
       if (item.kind === "skip") this.addSkip(item.skip);
-      else this.addFiles(item.batch);
+      else this.#addBatch(item.batch);
     }
   }
-  addFiles(batch) {
-    this.#filesSeen += batch.paths.length;
-    if (this.#filesSeen > FILES_BEFORE_WORKERS) this.#startWorkers();
-    this.#do({ kind: "files", batch });
+  addFile(path, isNamed) {
+    const waiting = this.#single.get(isNamed) ?? [];
+    if (waiting.push(path) === 1) this.#single.set(isNamed, waiting);
+    if (waiting.length === BATCH_FILES2) this.#flush(isNamed);
   }
   addSkip(skip) {
     this.#report.skips.push(skip);
   }
   async finish() {
+    for (const isNamed of [true, false]) this.#flush(isNamed);
     await this.#collect();
     const large = this.#report.large.splice(0);
     if (large.length > 0) {
@@ -1456,10 +1638,24 @@ var FileWork = class {
         for (const segment of segmentsOf(file, SEGMENT_BYTES)) this.#do({ kind: "segment", segment });
       }
       await this.#collect();
-      for (const file of large) this.#joinSegments(file);
+      const segments = groupBy(this.#segments, (one) => one.segment.file.path);
+      for (const file of large) this.#joinSegments(file, segments.get(file.path) ?? []);
     }
-    this.#pool?.stop();
     return this.#report;
+  }
+  /** Lets the workers end, also when the scan did not get to its end: the process would wait for them. */
+  stop() {
+    this.#pool?.stop();
+  }
+  #flush(isNamed) {
+    const paths = this.#single.get(isNamed) ?? [];
+    this.#single.delete(isNamed);
+    if (paths.length > 0) this.#addBatch({ paths, followsLinks: isNamed });
+  }
+  #addBatch(batch) {
+    this.#filesSeen += batch.paths.length;
+    if (this.#filesSeen > FILES_BEFORE_WORKERS) this.#startWorkers();
+    this.#do({ kind: "files", batch });
   }
   #startWorkers() {
     const { jobs, workerScript } = this.#request;
@@ -1473,9 +1669,8 @@ var FileWork = class {
     if (this.#pool === null) return;
     const { reports, lost } = await this.#pool.drain();
     for (const report of reports) this.#take(report);
-    for (const { paths, detail } of lost) {
-      for (const path of paths) this.addSkip({ path, reason: "worker-lost", detail });
-    }
+    const details = new Map(lost.flatMap(({ paths, detail }) => paths.map((path) => [path, detail])));
+    for (const [path, detail] of details) this.addSkip({ path, reason: "worker-lost", detail });
   }
   #take(done) {
     if (done.kind === "segment") {
@@ -1485,106 +1680,171 @@ var FileWork = class {
     const { report } = done;
     this.#report.files += report.files;
     this.#report.bytes += report.bytes;
-    this.#report.sightings.push(...report.sightings);
-    this.#report.skips.push(...report.skips);
-    this.#report.large.push(...report.large);
+    addAll(this.#report.sightings, report.sightings);
+    addAll(this.#report.skips, report.skips);
+    addAll(this.#report.large, report.large);
   }
-  /** Puts the segments of a file in order and turns their positions into the file's. */
-  #joinSegments(file) {
-    const segments = this.#segments.filter((one) => one.segment.file.path === file.path).sort((a, b) => a.segment.index - b.segment.index);
+  /**
+   * Puts the segments of a file in order and turns their positions into the file's. Behind a
+   * segment that is missing, lines count from where reading went on: the skip says that it is.
+   */
+  #joinSegments(file, reports) {
     const sightings = [];
     let before = NO_TEXT;
-    for (const one of segments) {
-      sightings.push(...one.sightings.map((s) => ({ ...s, textBefore: joinText(before, s.textBefore) })));
+    for (const one of reports.toSorted((a, b) => a.segment.index - b.segment.index)) {
+      addAll(
+        sightings,
+        one.sightings.map((s) => ({ ...s, textBefore: joinText(before, s.textBefore) }))
+      );
       before = joinText(before, one.measure ?? NO_TEXT);
       this.#report.bytes += one.bytes;
     }
-    const skip = segments.find((one) => one.skip !== null)?.skip;
+    const skip = reports.find((one) => one.skip !== null)?.skip ?? null;
+    const isWhole = skip === null && reports.length * SEGMENT_BYTES >= file.sizeBytes;
     if (skip) this.addSkip(skip);
-    this.#report.files++;
-    this.#report.sightings.push(...this.#withHashes(file, sightings));
+    if (isWhole) this.#report.files++;
+    addAll(this.#report.sightings, isWhole ? this.#withHashes(file, sightings) : sightings);
   }
   #withHashes(file, sightings) {
     if (!this.#request.wantsLineHash || sightings.length === 0) return sightings;
-    const lineOf = (sighting) => positionAfter(sighting.textBefore).line;
-    const hashes = hashLargeFile(file, new Set(sightings.map(lineOf)));
-    return sightings.map((sighting) => ({ ...sighting, lineHash: hashes.get(lineOf(sighting)) ?? null }));
+    const lineOf2 = (sighting) => positionAfter(sighting.textBefore).line;
+    const hashes = hashLargeFile(file, new Set(sightings.map(lineOf2)));
+    return sightings.map((sighting) => ({ ...sighting, lineHash: hashes.get(lineOf2(sighting)) ?? null }));
   }
 };
 
 // src/cli/output.ts
-var import_node_fs8 = require("node:fs");
+var import_node_fs7 = require("node:fs");
 var import_node_path = require("node:path");
-function readTargets(args) {
-  const output = args.text("output");
-  const main2 = { format: args.text("format"), file: output === void 0 || output === "-" ? null : output };
-  const targets = [main2, ...args.texts("report").map(readReport)];
-  const isMainWanted = targets.length === 1 || output !== void 0 || !targets.slice(1).some((one) => one.file === null);
-  const wanted = isMainWanted ? targets : targets.slice(1);
-  for (const { file } of wanted) {
-    if (wanted.filter((other) => other.file === file).length > 1) {
-      throw new UsageError(`two reports go to ${file === null ? "standard output" : JSON.stringify(file)}`);
-    }
-    if (file !== null) requireWritable(file);
+var STANDARD_OUTPUT2 = 1;
+var ENDING_SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
+function readTargets(args, decode = toBytePath) {
+  const main2 = { format: args.text("format"), file: readFile(args.text("output") ?? "-", decode) };
+  const others = args.texts("report").map((value) => readReport(value, decode));
+  const isMainWanted = args.isGiven("format") || args.isGiven("output") || !others.some(({ file }) => file === null);
+  const targets = isMainWanted ? [main2, ...others] : others;
+  const places = /* @__PURE__ */ new Set();
+  for (const { file } of targets) {
+    const place = file === null ? null : requireWritable(file);
+    if (places.has(place))
+      throw new UsageError(`two reports go to ${file === null ? "standard output" : nameOf(file)}`);
+    places.add(place);
   }
-  return wanted;
+  return targets;
 }
-function writeReport(target, text) {
-  if (target.file === null) {
-    printOutput(text);
+async function writeReport({ file }, text) {
+  if (file === null) {
+    printTo(STANDARD_OUTPUT2, text);
     return;
   }
   try {
-    writeFile(target.file, text);
+    await writeFile(file, text);
   } catch (error) {
     if (errorCode(error) === "EPIPE") return;
-    throw new ScanError("output-failed", `cannot write ${JSON.stringify(target.file)}: ${errorCode(error)}`, { cause: error });
+    throw new ScanError("output-failed", `cannot write ${nameOf(file)}: ${errorCode(error)}`, { cause: error });
   }
 }
-function readReport(value) {
+function readReport(value, decode) {
   const [, format2 = "", file = ""] = /^([^=]*)=(.+)$/s.exec(value) ?? [];
   if (!FORMATS.includes(format2)) {
-    throw new UsageError(`bad --report ${JSON.stringify(value)}: write FORMAT=FILE, FORMAT being one of ${FORMATS.join(", ")}`);
+    throw new UsageError(
+      `bad --report ${JSON.stringify(value)}: write FORMAT=FILE, FORMAT being one of ${FORMATS.join(", ")}`
+    );
   }
-  return { format: format2, file: file === "-" ? null : file };
+  return { format: format2, file: readFile(file, decode) };
+}
+function readFile(name, decode) {
+  if (name === "") throw new UsageError("cannot write a report to an empty path");
+  return name === "-" || descriptorOf(name) === STANDARD_OUTPUT2 ? null : decode(name);
 }
 function requireWritable(file) {
-  const stats = statOrNull(file);
-  if (stats?.isDirectory()) throw new UsageError(`cannot write ${JSON.stringify(file)}: it is a folder`);
-  const folder = (0, import_node_path.dirname)(file);
+  if (descriptorOf(file) !== null) return file;
   try {
-    if (stats) (0, import_node_fs8.accessSync)(file, import_node_fs8.constants.W_OK);
-    if (!stats || stats.isFile()) (0, import_node_fs8.accessSync)(stats ? (0, import_node_path.dirname)((0, import_node_fs8.realpathSync)(file)) : folder, import_node_fs8.constants.W_OK);
+    const place = placeOf(file);
+    const stats = statOrNull(place);
+    if (stats?.isDirectory() || file.endsWith("/"))
+      throw new UsageError(`cannot write ${nameOf(file)}: it is a folder`);
+    if (stats === null || stats.isFile()) {
+      const temporary = toFsPath(temporaryBeside(place));
+      (0, import_node_fs7.closeSync)((0, import_node_fs7.openSync)(temporary, "wx"));
+      (0, import_node_fs7.unlinkSync)(temporary);
+    }
+    return place;
   } catch (error) {
-    const code = errorCode(error);
-    const why = code === "ENOENT" ? `the folder ${JSON.stringify(folder)} does not exist` : code;
-    throw new UsageError(`cannot write ${JSON.stringify(file)}: ${why}`);
+    if (error instanceof UsageError) throw error;
+    const folder = toDisplayPath(asBytePath((0, import_node_path.dirname)(file)));
+    const isFolderMissing = statOrNull(asBytePath((0, import_node_path.dirname)(file))) === null;
+    throw new UsageError(
+      `cannot write ${nameOf(file)}: ${isFolderMissing ? `there is no folder ${JSON.stringify(folder)}` : errorCode(error)}`
+    );
   }
 }
-function writeFile(file, text) {
-  const stats = statOrNull(file);
-  if (stats && !stats.isFile()) {
-    (0, import_node_fs8.writeFileSync)(file, text);
+async function writeFile(file, text) {
+  const descriptor = descriptorOf(file);
+  if (descriptor !== null) {
+    printTo(descriptor, text);
     return;
   }
-  const place = stats ? (0, import_node_fs8.realpathSync)(file) : file;
-  const temporary = (0, import_node_path.join)((0, import_node_path.dirname)(place), `.${(0, import_node_path.basename)(place)}.${process.pid}.tmp`);
+  const place = placeOf(file);
+  const stats = statOrNull(place);
+  if (stats !== null && !stats.isFile()) {
+    (0, import_node_fs7.writeFileSync)(toFsPath(place), text);
+    return;
+  }
+  await withSignalsHeld(() => replaceFile(place, text, stats));
+}
+function replaceFile(place, text, before) {
+  const temporary = toFsPath(temporaryBeside(place));
   try {
-    (0, import_node_fs8.writeFileSync)(temporary, text, { flag: "wx", mode: stats ? stats.mode & 511 : 438 });
-    (0, import_node_fs8.renameSync)(temporary, place);
+    (0, import_node_fs7.writeFileSync)(temporary, text, { flag: "wx" });
+    if (before !== null) (0, import_node_fs7.chmodSync)(temporary, before.mode & 511);
+    (0, import_node_fs7.renameSync)(temporary, toFsPath(place));
   } catch (error) {
     removeQuietly(temporary);
     throw error;
   }
 }
+async function withSignalsHeld(write) {
+  const received = [];
+  const hold = (signal) => void received.push(signal);
+  for (const signal of ENDING_SIGNALS) process.on(signal, hold);
+  try {
+    write();
+  } finally {
+    for (let turn = 0; turn < 2; turn++) await new Promise((next) => setImmediate(next));
+    for (const signal of ENDING_SIGNALS) process.off(signal, hold);
+    if (received[0] !== void 0) process.kill(process.pid, received[0]);
+  }
+}
+function temporaryBeside(place) {
+  const unique = `${process.pid}-${Math.random().toString(36).slice(2)}`;
+  return asBytePath((0, import_node_path.join)((0, import_node_path.dirname)(place), `.cfltguard-${unique}.tmp`));
+}
+function placeOf(file) {
+  try {
+    return realPathOf(file);
+  } catch (error) {
+    if (errorCode(error) !== "ENOENT") throw error;
+  }
+  const folder = realPathOf(asBytePath((0, import_node_path.dirname)(file)));
+  const place = asBytePath((0, import_node_path.join)(folder, (0, import_node_path.basename)(file)));
+  const link = (0, import_node_fs7.lstatSync)(toFsPath(place), { throwIfNoEntry: false });
+  return link?.isSymbolicLink() ? placeOf(asBytePath((0, import_node_path.resolve)(folder, (0, import_node_fs7.readlinkSync)(toFsPath(place), "latin1")))) : place;
+}
+function realPathOf(file) {
+  return asBytePath(import_node_fs7.realpathSync.native(toFsPath(file), "latin1"));
+}
 function removeQuietly(file) {
   try {
-    (0, import_node_fs8.unlinkSync)(file);
+    (0, import_node_fs7.unlinkSync)(file);
   } catch {
   }
 }
 function statOrNull(file) {
-  return (0, import_node_fs8.statSync)(file, { throwIfNoEntry: false }) ?? null;
+  return (0, import_node_fs7.statSync)(toFsPath(file), { throwIfNoEntry: false }) ?? null;
+}
+function nameOf(file) {
+  return JSON.stringify(toDisplayPath(file));
 }
 
 // src/report/shown-secret.ts
@@ -1594,7 +1854,7 @@ function shownSecret(finding, isAskedFor) {
 
 // src/report/json.ts
 function formatJson(input) {
-  return `${JSON.stringify(toReport(input), null, 2)}
+  return `${visibleJson(JSON.stringify(toReport(input), null, 2))}
 `;
 }
 function toReport(input) {
@@ -1659,6 +1919,7 @@ function toReportPath(path) {
 }
 
 // src/report/summary.ts
+var UNITS = ["kB", "MB", "GB", "TB"];
 function formatSummary(result, elapsedMs) {
   const { files, bytes } = result.totals;
   const failures = result.skips.filter(isFailure).length;
@@ -1689,10 +1950,11 @@ function formatNumber(n) {
   return String(n).replace(/\B(?=(?:\d{3})+$)/g, ",");
 }
 function formatBytes(bytes) {
-  const units = ["bytes", "kB", "MB", "GB", "TB"];
-  const exponent = bytes < 1e3 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
-  if (exponent === 0) return count(bytes, "byte");
-  return `${(bytes / 1e3 ** exponent).toFixed(1)} ${units[exponent]}`;
+  if (bytes < 1e3) return count(bytes, "byte");
+  let value = bytes / 1e3;
+  let unit = 0;
+  for (; value >= 999.95 && unit < UNITS.length - 1; unit++) value /= 1e3;
+  return `${value.toFixed(1)} ${UNITS[unit]}`;
 }
 
 // src/report/text.ts
@@ -1708,19 +1970,20 @@ function requireRuleOf(input, id) {
 // src/report/text.ts
 var LABEL_WIDTH = 8;
 function formatText(input, style) {
-  return input.result.findings.map((finding) => formatFinding(finding, input, style)).join("\n");
+  return input.result.findings.map((finding) => formatFinding(finding, input, style)).join("");
 }
 function formatFinding(finding, input, style) {
   const rule = requireRuleOf(input, finding.rule);
   const colors = (0, import_picocolors.createColors)(style.hasColor);
   const secret = shownSecret(finding, input.showsSecrets);
-  const title = `${colors.bold(colors.red(rule.title))}  ${secret ?? finding.secret.preview}`;
+  const title = `${colors.bold(colors.red(rule.title))}  ${finding.secret.preview}`;
   return [
     `${title}  ${colors.dim(`${finding.confidence}, ${finding.rule}`)}`,
     ...finding.occurrences.map((one) => `  ${colors.cyan(formatPlace(one))}`),
+    ...secret === null ? [] : [labelled("secret", secret, style)],
     formatKeyIds(finding, rule, style),
     ...formatSteps(finding, rule, style),
-    ""
+    "\n"
   ].join("\n");
 }
 function formatPlace({ origin, line, column }) {
@@ -1731,25 +1994,25 @@ function formatPath(path) {
 }
 function formatKeyIds(finding, rule, style) {
   const [first, ...others] = finding.keyIds;
-  if (first === void 0) return labelled("key ID", `unknown. ${rule.unknownKey}`, style);
+  if (first === void 0) return labelled("key ID", rule.unknownKey, style);
   if (others.length === 0) return labelled("key ID", first, style);
   const ids = finding.keyIds.join(", ");
-  return labelled("key ID", `one of ${ids}: they stand equally near. Find out which one it is before you delete any.`, style);
+  return labelled("key ID", `one of ${ids}. Find out which one it is before you delete any.`, style);
 }
 function formatSteps(finding, rule, style) {
   const [only, ...others] = finding.keyIds;
   const keyId = only !== void 0 && others.length === 0 ? only : "<KEY-ID>";
   return rule.remediation.map(
-    (step, i) => labelled(i === 0 ? "do now" : "", `${i + 1}. ${step.replaceAll("<KEY-ID>", keyId)}`, style)
+    (step, i) => labelled(i === 0 ? "do now" : "", step.replaceAll("<KEY-ID>", keyId), style, `${i + 1}. `)
   );
 }
-function labelled(label, text, style) {
-  const indent = " ".repeat(LABEL_WIDTH + 2);
+function labelled(label, text, style, bullet = "") {
+  const indent = " ".repeat(LABEL_WIDTH + 2 + bullet.length);
   const width = style.width === null ? Infinity : Math.max(20, style.width - indent.length);
   const colors = (0, import_picocolors.createColors)(style.hasColor);
-  const head = `  ${colors.dim(label.padEnd(LABEL_WIDTH))}`;
-  return head + wrap(text, width).join(`
-${indent}`);
+  const head = label === "" ? " ".repeat(LABEL_WIDTH) : colors.dim(label.padEnd(LABEL_WIDTH));
+  return `  ${head}${bullet}${wrap(text, width).join(`
+${indent}`)}`;
 }
 function wrap(text, width) {
   const lines = [];
@@ -1839,7 +2102,7 @@ var RULES = [confluent_api_secret_default].map(requireRule);
 var MAX_NAMED_FAILURES = 20;
 async function publish(result, kind, targets, args) {
   const input = { result, rules: RULES, version: VERSION, showsSecrets: args.isOn("show-secrets") };
-  for (const target of targets) writeReport(target, await format(target, input, kind, args));
+  for (const target of targets) await writeReport(target, await format(target, input, kind, args));
   printError(formatNotes(result, args));
 }
 async function format(target, input, kind, args) {
@@ -1879,37 +2142,63 @@ function formatNotes(result, args) {
 // src/cli/scan.ts
 var MOST_DEFAULT_JOBS = 8;
 var MOST_JOBS = 256;
-var STANDARD_INPUT2 = 0;
+var GLOB_CHARACTERS = /[*?[\]{}()!]/;
 async function runScan(context) {
-  const { args, workerScript } = context;
-  const targets = readTargets(args);
+  const { args, decode, workerScript } = context;
+  const targets = readTargets(args, decode);
+  const jobs = readJobs(args);
   const wantsLineHash = targets.some((target) => target.format !== "text");
-  const result = await scan({ inputs: readInputs(context), wantsLineHash, jobs: readJobs(args), workerScript });
+  const result = await scan({ inputs: await readInputs(context), wantsLineHash, jobs, workerScript });
   await publish(result, "tree", targets, args);
   return exitCodeOf(result, args.isOn("exit-zero"));
 }
-function readInputs({ args, decode }) {
+async function readInputs({ args, decode }) {
   const stdinName = args.text("stdin-filename");
-  const named = [...new Set(args.positionals)].map((argument) => {
-    if (argument === "-") return { kind: "stdin", path: stdinName === void 0 ? null : decode(stdinName) };
-    if (argument === "") throw new UsageError("cannot scan an empty path");
-    return { kind: "named", path: decode(argument) };
-  });
   const list = args.text("files-from");
-  const readsStdin = named.some((input) => input.kind === "stdin");
+  const readsStdin = args.positionals.includes("-");
   if (list === "-" && readsStdin) throw new UsageError("standard input cannot be both the list of files and an input");
   if (stdinName !== void 0 && !readsStdin) throw new UsageError("--stdin-filename needs - among the paths");
-  if (list !== void 0) return [...named, ...readList(list)];
+  const named = [];
+  for (const argument of args.positionals) {
+    if (argument === "") throw new UsageError("cannot scan an empty path");
+    if (argument === "-") named.push({ kind: "stdin", path: stdinName === void 0 ? null : decode(stdinName) });
+    else named.push(...await readPath(decode(argument)));
+  }
+  if (list !== void 0) return [...named, ...readList(decode(list))];
   return named.length > 0 ? named : [{ kind: "named", path: asBytePath(".") }];
 }
-function readList(file) {
+async function readPath(path) {
+  if (!GLOB_CHARACTERS.test(path) || exists(path)) return [{ kind: "named", path }];
+  const pattern = toDisplayPath(path);
+  const { expandGlob } = await import("./lazy-globs.cjs");
+  const found = await expandGlob(pattern).catch((error) => {
+    throw new UsageError(`cannot list what ${JSON.stringify(pattern)} stands for: ${errorCode(error)}`);
+  });
+  if (found === null) return [{ kind: "named", path }];
+  if (found.length === 0)
+    throw new UsageError(`cannot scan ${JSON.stringify(pattern)}: no such file, and no file matches`);
+  return found.map((file) => ({ kind: "listed", path: toBytePath(file) }));
+}
+function exists(path) {
   try {
-    const text = (0, import_node_fs9.readFileSync)(file === "-" ? STANDARD_INPUT2 : file, "latin1");
-    const paths = new Set(text.split("\0").filter((path) => path !== ""));
-    return [...paths].map((path) => ({ kind: "listed", path: asBytePath(path) }));
-  } catch (error) {
-    throw new UsageError(`cannot read the list ${JSON.stringify(file)}: ${errorCode(error)}`);
+    (0, import_node_fs8.lstatSync)(toFsPath(path));
+    return true;
+  } catch {
+    return false;
   }
+}
+function readList(file) {
+  const name = JSON.stringify(toDisplayPath(file));
+  let text;
+  try {
+    text = (file === "-" ? readStandardInput() : (0, import_node_fs8.readFileSync)(toFsPath(file))).toString("latin1");
+  } catch (error) {
+    throw new UsageError(`cannot read the list ${name}: ${errorCode(error)}`);
+  }
+  if (text.includes("\n") && !text.includes("\0")) {
+    throw new UsageError(`the list ${name} is not NUL-separated: write it with find -print0 or git ls-files -z`);
+  }
+  return text.split("\0").filter((path) => path !== "").map((path) => ({ kind: "listed", path: asBytePath(path) }));
 }
 function readJobs(args) {
   const text = args.text("jobs");
@@ -1921,26 +2210,46 @@ function readJobs(args) {
   return jobs;
 }
 
+// src/cli/staged.ts
+var import_node_fs12 = require("node:fs");
+
 // src/staged.ts
-var import_node_fs10 = require("node:fs");
-var import_node_path2 = require("node:path");
+var import_node_fs11 = require("node:fs");
+var import_node_path4 = require("node:path");
 
 // src/git/spawn.ts
 var import_node_child_process = require("node:child_process");
+
+// src/git/program.ts
+var import_node_fs9 = require("node:fs");
+var import_node_path2 = require("node:path");
+function findGit(environment, platform = process.platform, isFile = isRegularFile) {
+  if (platform !== "win32") return "git";
+  const [, path = ""] = Object.entries(environment).find(([name]) => name.toUpperCase() === "PATH") ?? [];
+  const folders = path.split(";").map((folder) => folder.replaceAll('"', ""));
+  const programs = folders.filter((folder) => import_node_path2.win32.isAbsolute(folder)).map((folder) => import_node_path2.win32.join(folder, "git.exe"));
+  return programs.find(isFile) ?? NO_GIT;
+}
+var NO_GIT = "no git.exe on PATH?";
+function isRegularFile(path) {
+  return (0, import_node_fs9.statSync)(path, { throwIfNoEntry: false })?.isFile() === true;
+}
+
+// src/git/spawn.ts
 var NEUTRAL_CONFIGURATION = [
-  "core.fsmonitor=false",
+  // Empty, not `false`: git before 2.36 would start a program of that name.
+  "core.fsmonitor=",
   "core.hooksPath=/dev/null",
   "core.pager=cat",
   "core.untrackedCache=false",
   "diff.external=",
-  "diff.ignoreSubmodules=none",
-  "diff.relative=false",
   "log.showSignature=false",
   "protocol.allow=never"
 ].flatMap((setting) => ["-c", setting]);
-var DROPPED_VARIABLES = /^GIT_(?:EXTERNAL_DIFF|DIFF_OPTS|PAGER|EDITOR|SSH|SSH_COMMAND|ASKPASS|TRACE.*|GRAFT_FILE)$/i;
+var DROPPED_VARIABLES = /^GIT_(?:EXTERNAL_DIFF|DIFF_OPTS|PAGER|EDITOR|SSH|SSH_COMMAND|PROXY_COMMAND|ASKPASS|TRACE.*|REDIRECT_.*|GRAFT_FILE|.*_PATHSPECS)$/i;
 var FIXED_VARIABLES = {
-  GIT_ALLOW_PROTOCOL: "none",
+  // No protocol has this name.
+  GIT_ALLOW_PROTOCOL: "/",
   GIT_NO_LAZY_FETCH: "1",
   GIT_NO_REPLACE_OBJECTS: "1",
   GIT_OPTIONAL_LOCKS: "0",
@@ -1949,15 +2258,18 @@ var FIXED_VARIABLES = {
 };
 var MAX_STDERR_CHARACTERS = 4096;
 function startGit(args, environment) {
-  const child = (0, import_node_child_process.spawn)("git", ["--no-pager", ...NEUTRAL_CONFIGURATION, ...args], { env: neutralise(environment) });
+  const child = (0, import_node_child_process.spawn)(findGit(environment), ["--no-pager", ...NEUTRAL_CONFIGURATION, ...args], {
+    env: neutralise(environment),
+    windowsHide: true
+  });
   let stderr = "";
   child.stderr.setEncoding("utf8").on("data", (text) => {
     if (stderr.length < MAX_STDERR_CHARACTERS) stderr += text;
   });
   child.stdin.on("error", () => void 0);
-  const end = new Promise((resolve, reject) => {
+  const end = new Promise((resolve2, reject) => {
     child.on("error", (error) => reject(toScanError(error)));
-    child.on("close", (code) => resolve({ code, stderr: stderr.slice(0, MAX_STDERR_CHARACTERS) }));
+    child.on("close", (code) => resolve2({ code, stderr: stderr.slice(0, MAX_STDERR_CHARACTERS) }));
   });
   end.catch(() => void 0);
   return { stdin: child.stdin, stdout: child.stdout, end, kill: () => void child.kill() };
@@ -1971,16 +2283,20 @@ async function runGit(args, environment) {
   return { code, stderr, stdout: Buffer.concat(chunks) };
 }
 function gitFailure(what, end) {
-  const said = end.stderr.trim() || `git ended with ${end.code ?? "a signal"}`;
-  return new ScanError("git-failed", `${what}: ${said}`);
+  const said = wordsOf(end);
+  const advice = said.includes("not a git repository") ? "; run it in a repository, or read files with cfltguard scan" : "";
+  return new ScanError("git-failed", `${what}: ${said}${advice}`);
+}
+function wordsOf({ code, stderr }) {
+  return stderr.replace(/[\0-\x20\x7f]+/g, " ").trim() || `git ended with ${code ?? "a signal"}`;
 }
 function neutralise(environment) {
   const kept = Object.entries(environment).filter(([name]) => !DROPPED_VARIABLES.test(name));
   return { ...Object.fromEntries(kept), ...FIXED_VARIABLES };
 }
 function toScanError(error) {
-  const isMissing = errorCode(error) === "ENOENT";
-  const message = isMissing ? "git was not found: install git 2.31 or newer, or put it on PATH" : `git could not be started: ${errorCode(error)}`;
+  const isMissing2 = errorCode(error) === "ENOENT";
+  const message = isMissing2 ? "git was not found: install git 2.31 or newer, or put it on PATH" : `git could not be started: ${errorCode(error)}`;
   return new ScanError("git-missing", message, { cause: error });
 }
 
@@ -2000,13 +2316,13 @@ async function readObjects(oids, first, visitor, environment) {
     rest = rest.slice(reader.finished);
     const [broken, ...others] = rest;
     if (broken === void 0) return;
-    visitor.fail(broken, "corrupt-object", lastLine(end));
+    visitor.fail(broken, isMissing(end) ? "missing-object" : "corrupt-object", wordsOf(end));
     rest = others;
     if (rest.length === 0) return;
   }
 }
-function lastLine(end) {
-  return end.stderr.trim().split("\n").at(-1) || `git cat-file ended with ${end.code ?? "a signal"}`;
+function isMissing({ stderr }) {
+  return stderr.includes("promisor remote");
 }
 var BatchReader = class {
   /** Objects that came to their end, missing ones too. */
@@ -2044,7 +2360,7 @@ var BatchReader = class {
   }
   #takeBytes(chunk, at) {
     const bytes = chunk.subarray(at, at + this.#remaining);
-    this.#visitor.bytes(bytes);
+    this.#visitor.take(bytes);
     this.#remaining -= bytes.length;
     return at + bytes.length;
   }
@@ -2061,26 +2377,52 @@ var BatchReader = class {
 async function readStagedEntries(environment) {
   let answer = await diffIndex("HEAD", environment);
   if (answer.code !== 0 && await isHeadUnborn(environment)) {
-    answer = await diffIndex(await emptyTree(environment), environment);
+    answer = await diffIndex(await findEmptyTree(environment), environment);
   }
   if (answer.code !== 0) throw gitFailure("cannot read the index", answer);
   const { entries, hasUnmerged } = parseRawDiff(answer.stdout.toString("latin1"));
+  const isEmptied = entries.length > 0 && entries.every(({ kind }) => kind === "deleted");
+  if (isEmptied && !hasUnmerged) await requireIndex(environment);
   return hasUnmerged ? [...entries, ...await readUnmergedEntries(environment)] : entries;
 }
-function diffIndex(tree, environment) {
-  const flags = ["--cached", "--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-textconv", "--no-relative"];
-  return runGit(["diff-index", ...flags, tree, "--"], environment);
+async function requireIndex(environment) {
+  if (environment["GIT_INDEX_FILE"] !== void 0) return;
+  const answer = await runGit(["rev-parse", "--is-bare-repository"], environment);
+  if (answer.stdout.toString("utf8").trim() !== "true") return;
+  throw new ScanError("git-failed", "cannot read the index: a bare repository has none; run it in a work tree");
 }
+var DIFF_FLAGS = [
+  "--cached",
+  "--raw",
+  "-z",
+  "-r",
+  "--no-abbrev",
+  "--no-renames",
+  "--no-ext-diff",
+  "--no-textconv",
+  "--no-relative",
+  "--ita-invisible-in-index",
+  "--ignore-submodules=none"
+];
+function diffIndex(tree, environment) {
+  return runGit(["diff-index", ...DIFF_FLAGS, tree, "--"], environment);
+}
+var RAW_HEADER = /^:\d{6} (\d{6}) [0-9a-f]+ ([0-9a-f]+) ([A-Z])\d*$/;
 function parseRawDiff(raw) {
   const fields = raw.split("\0");
+  if (fields.length % 2 === 0 || fields.at(-1) !== "") throw misunderstood(raw);
   const entries = [];
   let hasUnmerged = false;
   for (let i = 0; i + 1 < fields.length; i += 2) {
-    const [, mode = "", , oid = "", status = ""] = (fields[i] ?? "").split(" ");
+    const [header, mode = "", oid = "", status] = RAW_HEADER.exec(fields[i] ?? "") ?? [];
+    if (header === void 0) throw misunderstood(raw);
     if (status === "U") hasUnmerged = true;
     else entries.push({ path: asBytePath(fields[i + 1] ?? ""), kind: kindOf(mode), oid });
   }
   return { entries, hasUnmerged };
+}
+function misunderstood(raw) {
+  return new ScanError("git-failed", `cannot read the index: git answered ${JSON.stringify(raw.slice(0, 80))}`);
 }
 async function readUnmergedEntries(environment) {
   const answer = await runGit(["ls-files", "--unmerged", "--full-name", "-z", "--", ":/"], environment);
@@ -2093,6 +2435,7 @@ async function readUnmergedEntries(environment) {
   });
 }
 function kindOf(mode) {
+  if (mode.startsWith("100")) return "file";
   switch (mode) {
     case "120000":
       return "symlink";
@@ -2101,7 +2444,7 @@ function kindOf(mode) {
     case "000000":
       return "deleted";
     default:
-      return "file";
+      throw new ScanError("git-failed", `cannot read the index: an entry has the mode ${JSON.stringify(mode)}`);
   }
 }
 async function isHeadUnborn(environment) {
@@ -2110,46 +2453,225 @@ async function isHeadUnborn(environment) {
   const branch = await runGit(["show-ref", "--verify", "-q", head.stdout.toString("utf8").trim()], environment);
   return branch.code === 1;
 }
-async function emptyTree(environment) {
+async function findEmptyTree(environment) {
   const answer = await runGit(["hash-object", "-t", "tree", "--stdin"], environment);
   if (answer.code !== 0) throw gitFailure("cannot read the repository", answer);
   return answer.stdout.toString("utf8").trim();
 }
 
 // src/git/place.ts
-async function readPlace(environment) {
-  const answer = await runGit(["rev-parse", "--show-toplevel", "--show-prefix"], environment);
-  if (answer.code !== 0) throw gitFailure("cannot find the work tree", answer);
-  const text = answer.stdout.toString("latin1");
-  const lines = text.replace(/\n$/, "").split("\n");
-  const half = lines.length / 2;
-  return { root: asBytePath(lines.slice(0, half).join("\n")), prefix: asBytePath(lines.slice(half).join("\n")) };
+async function readWorkTreeRoot(environment) {
+  const { GIT_DIR: gitDir, ...plain } = environment;
+  if (gitDir !== void 0 && environment["GIT_WORK_TREE"] === void 0) {
+    const [found, wanted, root2] = await Promise.all([
+      revParse("--absolute-git-dir", plain),
+      revParse("--absolute-git-dir", environment),
+      revParse("--show-toplevel", plain)
+    ]);
+    const isSame = found.code === 0 && found.stdout.equals(wanted.stdout);
+    if (isSame && root2.code === 0) return toPath(root2.stdout);
+  }
+  const root = await revParse("--show-toplevel", environment);
+  if (root.code !== 0) throw gitFailure("cannot find the work tree", root);
+  return toPath(root.stdout);
+}
+function revParse(question, environment) {
+  return runGit(["rev-parse", question], environment);
+}
+function toPath(answer) {
+  return asBytePath(answer.toString("latin1").replace(/\n$/, ""));
 }
 
 // src/git/version.ts
 var OLDEST = [2, 31];
+async function withGitVersion(work, environment) {
+  const [version, answer] = await Promise.allSettled([requireGit(environment), work]);
+  if (version.status === "rejected") throw version.reason;
+  if (answer.status === "rejected") throw answer.reason;
+  return answer.value;
+}
 async function requireGit(environment) {
   const { stdout } = await runGit(["version"], environment);
   const text = stdout.toString("utf8").trim();
   const [, major = 0, minor = 0] = (/(\d+)\.(\d+)/.exec(text) ?? []).map(Number);
   const isNewEnough = major > OLDEST[0] || major === OLDEST[0] && minor >= OLDEST[1];
-  if (!isNewEnough) throw new ScanError("git-missing", `git ${OLDEST.join(".")} or newer is needed; this is ${text || "unknown"}`);
+  if (isNewEnough) return;
+  const found = JSON.stringify(text.slice(0, 80));
+  throw new ScanError("git-missing", `git ${OLDEST.join(".")} or newer is needed; the one on PATH says ${found}`);
 }
 
+// src/staged-names.ts
+var import_node_fs10 = require("node:fs");
+var import_node_path3 = require("node:path");
+function chooseNamed(files, entries, root, currentFolder2) {
+  const byPath = groupBy(
+    entries.flatMap((entry) => pathAndFolders(entry.path).map((name) => ({ name, entry }))),
+    ({ name }) => name
+  );
+  const chosen = /* @__PURE__ */ new Set();
+  const unstaged = /* @__PURE__ */ new Set();
+  for (const file of files) {
+    const path = fromRoot(file, root, currentFolder2);
+    const named = byPath.get(path);
+    if (named === void 0) unstaged.add(path);
+    else named.forEach(({ entry }) => chosen.add(entry));
+  }
+  return { entries: entries.filter((entry) => chosen.has(entry)), unstaged: [...unstaged] };
+}
+function pathAndFolders(path) {
+  const names = [path, asBytePath("")];
+  for (let end = path.indexOf("/"); end > 0; end = path.indexOf("/", end + 1))
+    names.push(asBytePath(path.slice(0, end)));
+  return names;
+}
+function fromRoot(typed, root, currentFolder2) {
+  if (typed === "") throw new UsageError("cannot scan an empty path");
+  const absolute = import_node_path3.posix.resolve(withSlashes(currentFolder2), withSlashes(typed));
+  const path = import_node_path3.posix.relative(withSlashes(root), absolute);
+  if (!isOutside(path)) return asBytePath(path);
+  const real = import_node_path3.posix.join(withSlashes(withoutLinks(import_node_path3.posix.dirname(absolute))), import_node_path3.posix.basename(absolute));
+  const realPath = import_node_path3.posix.relative(withSlashes(root), real);
+  if (!isOutside(realPath)) return asBytePath(realPath);
+  throw new UsageError(`${JSON.stringify(toDisplayPath(typed))} is outside the repository: cfltguard scan reads it`);
+}
+function isOutside(path) {
+  return path === ".." || path.startsWith("../");
+}
+function withoutLinks(folder) {
+  for (let at = folder; at !== "/"; at = import_node_path3.posix.dirname(at)) {
+    try {
+      return import_node_path3.posix.join(import_node_fs10.realpathSync.native(toFsPath(asBytePath(at)), "latin1"), import_node_path3.posix.relative(at, folder));
+    } catch {
+    }
+  }
+  return folder;
+}
+function withSlashes(path) {
+  if (process.platform !== "win32") return path;
+  return path.replaceAll("\\", "/").replace(/^[A-Za-z]:/, "/$&");
+}
+
+// src/staged-objects.ts
+var MAX_HASHED_BLOB_BYTES = 48 * 1024 * 1024;
+async function scanStagedObjects(entries, catFile, options) {
+  const blobs = entries.filter((entry) => entry.kind === "file" || entry.kind === "symlink");
+  const byOid = groupBy(blobs, (entry) => entry.oid);
+  const visitor = new ScanVisitor(byOid, options.wantsLineHash);
+  if (byOid.size > 0) await readObjects([...byOid.keys()], catFile, visitor, options.environment);
+  const { sightings, files, objects, bytes } = visitor;
+  const submodules = entries.filter((entry) => entry.kind === "submodule");
+  const skips = submodules.map(({ path, oid }) => ({ path, reason: "submodule", detail: oid }));
+  return {
+    sightings: options.wantsLineHash ? await addMissingHashes(sightings, byOid, options.environment) : sightings,
+    skips: [...visitor.skips, ...skips],
+    files,
+    objects,
+    bytes
+  };
+}
+var ScanVisitor = class {
+  sightings = [];
+  skips = [];
+  files = 0;
+  objects = 0;
+  bytes = 0;
+  #byOid;
+  #wantsLineHash;
+  #blob = null;
+  constructor(byOid, wantsLineHash) {
+    this.#byOid = byOid;
+    this.#wantsLineHash = wantsLineHash;
+  }
+  begin(oid) {
+    this.#blob = new PushedBlob({ source: "index", path: null, blob: oid }, this.#wantsLineHash);
+  }
+  take(chunk) {
+    this.#blob?.push(chunk);
+  }
+  end(oid) {
+    const result = this.#blob?.end();
+    if (!result) return;
+    const entries = this.#entries(oid);
+    this.objects++;
+    this.files += entries.length;
+    this.bytes += result.bytes;
+    for (const { path, kind } of entries) {
+      for (const one of result.sightings) {
+        const lineHash = kind === "file" ? one.lineHash : null;
+        this.sightings.push({ ...one, origin: { ...one.origin, path }, lineHash });
+      }
+    }
+  }
+  fail(oid, reason, detail) {
+    for (const { path } of this.#entries(oid)) this.skips.push({ path, reason, detail: `${oid}: ${detail}` });
+  }
+  #entries(oid) {
+    return this.#byOid.get(oid) ?? [];
+  }
+};
+async function addMissingHashes(sightings, byOid, environment) {
+  const isFile = ({ origin }) => byOid.get(origin.blob ?? "")?.some(({ kind, path }) => kind === "file" && path === origin.path) === true;
+  const bare = new Set(sightings.filter((one) => one.lineHash === null && isFile(one)));
+  if (bare.size === 0) return sightings;
+  const linesByOid = new Map(
+    [...groupBy(bare, (one) => one.origin.blob ?? "")].map(
+      ([oid, group]) => [oid, new Set(group.map(lineOf))]
+    )
+  );
+  const visitor = new HashVisitor(linesByOid);
+  await readObjects([...linesByOid.keys()], startCatFile(environment), visitor, environment);
+  return sightings.map((one) => {
+    const lineHash = bare.has(one) ? visitor.hashes.get(one.origin.blob ?? "")?.get(lineOf(one)) : void 0;
+    return lineHash === void 0 ? one : { ...one, lineHash };
+  });
+}
+function lineOf(sighting) {
+  return positionAfter(sighting.textBefore).line;
+}
+var HashVisitor = class {
+  /** By object, then line. */
+  hashes = /* @__PURE__ */ new Map();
+  #linesByOid;
+  #bytes = null;
+  #filled = 0;
+  constructor(linesByOid) {
+    this.#linesByOid = linesByOid;
+  }
+  begin(_oid, sizeBytes) {
+    this.#bytes = sizeBytes <= MAX_HASHED_BLOB_BYTES ? Buffer.allocUnsafe(sizeBytes) : null;
+    this.#filled = 0;
+  }
+  take(chunk) {
+    this.#bytes?.set(chunk, this.#filled);
+    this.#filled += chunk.length;
+  }
+  end(oid) {
+    const bytes = this.#bytes;
+    this.#bytes = null;
+    if (bytes === null) return;
+    const blob = {
+      origin: { source: "index", path: null, blob: oid },
+      isSeekable: true,
+      read: (target, start, maxBytes, offset) => bytes.copy(target, start, offset, offset + maxBytes)
+    };
+    this.hashes.set(oid, hashLinesOf(blob, this.#linesByOid.get(oid) ?? /* @__PURE__ */ new Set()));
+  }
+  fail() {
+    this.#bytes = null;
+  }
+};
+
 // src/staged.ts
-var MAX_HASHED_BLOB_BYTES = 64 * 1024 * 1024;
 async function scanStaged(request) {
-  const { environment, files } = request;
+  const { environment, files, currentFolder: currentFolder2 } = request;
   const catFile = startCatFile(environment);
   try {
-    const [entries, place] = await Promise.all([
-      readStagedEntries(environment),
-      files.length > 0 ? readPlace(environment) : null,
-      requireGit(environment)
-    ]);
+    const root = files.length > 0 ? readWorkTreeRoot(environment) : null;
+    const [staged, workTree] = await withGitVersion(Promise.all([readStagedEntries(environment), root]), environment);
+    const { entries, unstaged } = workTree === null ? { entries: staged, unstaged: [] } : chooseNamed(files, staged, workTree, currentFolder2);
     const disk = createFilesReport();
-    const chosen = place === null ? entries : chooseNamed(files, entries, place, request, disk);
-    const index = await scanEntries(chosen, catFile, request);
+    for (const path of unstaged) scanUnstaged(asBytePath(import_node_path4.posix.join(workTree ?? "", path)), path, request, disk);
+    const index = await scanStagedObjects(entries, catFile, request);
     return {
       findings: groupFindings([...index.sightings, ...disk.sightings]),
       skips: sortSkips([...index.skips, ...disk.skips]),
@@ -2159,101 +2681,10 @@ async function scanStaged(request) {
     catFile.kill();
   }
 }
-async function scanEntries(entries, catFile, request) {
-  const report = { sightings: [], skips: [], files: 0, objects: 0, bytes: 0 };
-  for (const { path, kind, oid } of entries) {
-    if (kind === "submodule") report.skips.push({ path, reason: "submodule", detail: oid });
-  }
-  const blobs = entries.filter((entry) => entry.kind === "file" || entry.kind === "symlink");
-  const byOid = groupBy(blobs, (entry) => entry.oid);
-  const { environment } = request;
-  if (byOid.size > 0) await readObjects([...byOid.keys()], catFile, new EntryVisitor(byOid, report, request), environment);
-  if (request.wantsLineHash) await hashLargeBlobs(byOid, report, environment);
-  return report;
-}
-var EntryVisitor = class {
-  #byOid;
-  #report;
-  #request;
-  #blob = null;
-  constructor(byOid, report, request) {
-    this.#byOid = byOid;
-    this.#report = report;
-    this.#request = request;
-  }
-  begin(oid) {
-    const [first] = this.#entries(oid);
-    const wantsLineHash = this.#request.wantsLineHash && first?.kind === "file";
-    this.#blob = new PushedBlob({ source: "index", path: first?.path ?? null, blob: oid }, wantsLineHash);
-  }
-  bytes(chunk) {
-    this.#blob?.push(chunk);
-  }
-  end(oid) {
-    const result = this.#blob?.end();
-    if (!result) return;
-    const entries = this.#entries(oid);
-    this.#report.objects++;
-    this.#report.files += entries.length;
-    this.#report.bytes += result.bytes;
-    for (const { path } of entries) {
-      const seenHere = result.sightings.map((one) => ({ ...one, origin: { ...one.origin, path } }));
-      this.#report.sightings.push(...seenHere);
-    }
-  }
-  fail(oid, reason, detail) {
-    for (const { path } of this.#entries(oid)) {
-      this.#report.skips.push({ path, reason, detail: `${oid}: ${detail}` });
-    }
-  }
-  #entries(oid) {
-    return this.#byOid.get(oid) ?? [];
-  }
-};
-async function hashLargeBlobs(byOid, report, environment) {
-  const isOpen = (one) => one.lineHash === null && byOid.get(one.origin.blob ?? "")?.[0]?.kind === "file";
-  for (const oid of new Set(report.sightings.filter(isOpen).map((one) => one.origin.blob ?? ""))) {
-    const hashes = await hashBlob(oid, report.sightings.filter((one) => one.origin.blob === oid), environment);
-    report.sightings.forEach((one, i) => {
-      const lineHash = hashes.get(positionAfter(one.textBefore).line);
-      if (one.origin.blob === oid && lineHash) report.sightings[i] = { ...one, lineHash };
-    });
-  }
-}
-async function hashBlob(oid, sightings, environment) {
-  const size = await runGit(["cat-file", "-s", oid], environment);
-  if (size.code !== 0 || Number(size.stdout.toString()) > MAX_HASHED_BLOB_BYTES) return /* @__PURE__ */ new Map();
-  const { stdout } = await runGit(["cat-file", "blob", oid], environment);
-  const lines = new Set(sightings.map((one) => positionAfter(one.textBefore).line));
-  return hashLinesOf(bufferBlob(stdout, oid), lines);
-}
-function bufferBlob(bytes, oid) {
-  return {
-    origin: { source: "index", path: null, blob: oid },
-    isSeekable: true,
-    read: (target, start, maxBytes, offset) => bytes.copy(target, start, offset, offset + maxBytes)
-  };
-}
-function chooseNamed(files, entries, place, request, disk) {
-  const byPath = groupBy(entries, (entry) => entry.path);
-  const chosen = /* @__PURE__ */ new Set();
-  for (const file of files) {
-    const path = fromRoot(file, place);
-    const named = byPath.get(path) ?? entries.filter((entry) => path === "" || entry.path.startsWith(`${path}/`));
-    named.forEach((entry) => chosen.add(entry));
-    if (named.length === 0) scanUnstaged(asBytePath(import_node_path2.posix.join(place.root, path)), path, request, disk);
-  }
-  return entries.filter((entry) => chosen.has(entry));
-}
-function fromRoot(typed, { root, prefix }) {
-  const isAbsolute = import_node_path2.posix.isAbsolute(typed);
-  const path = isAbsolute ? import_node_path2.posix.relative(root, typed) : import_node_path2.posix.normalize(import_node_path2.posix.join(prefix, typed));
-  return asBytePath(path.replace(/\/$/, "").replace(/^\.$/, ""));
-}
 function scanUnstaged(fsPath, path, request, disk) {
   try {
-    const stats = (0, import_node_fs10.lstatSync)(toFsPath(fsPath));
-    const reason = stats.isDirectory() ? null : reasonForKind(stats);
+    const stats = (0, import_node_fs11.lstatSync)(toFsPath(fsPath));
+    const reason = reasonForKind(stats);
     if (reason !== null) disk.skips.push({ path, reason, detail: "" });
     if (reason !== null || stats.isDirectory()) return;
   } catch (error) {
@@ -2276,16 +2707,31 @@ function runStaged(context) {
 function runHook(context) {
   const [hook, ...files] = context.args.positionals;
   if (hook !== "pre-commit") {
-    throw new UsageError(hook === void 0 ? "which hook? write: hook pre-commit" : `unknown hook ${JSON.stringify(hook)}; there is pre-commit`);
+    throw new UsageError(
+      hook === void 0 ? "which hook? write: hook pre-commit" : `unknown hook ${JSON.stringify(hook)}; there is pre-commit`
+    );
   }
   return scanNamed(context, files);
 }
 async function scanNamed({ args, decode }, files) {
   const targets = readTargets(args);
   const wantsLineHash = targets.some((target) => target.format !== "text");
-  const result = await scanStaged({ files: files.map(decode), wantsLineHash, environment: process.env });
+  const result = await scanStaged({
+    files: files.map(decode),
+    currentFolder: currentFolder(),
+    wantsLineHash,
+    environment: process.env
+  });
   await publish(result, "staged", targets, args);
   return exitCodeOf(result, args.isOn("exit-zero"));
+}
+function currentFolder() {
+  try {
+    const folder = process.cwd();
+    return folder.includes("�") ? asBytePath(import_node_fs12.realpathSync.native(".", "latin1")) : toBytePath(folder);
+  } catch (error) {
+    throw new ScanError("input-failed", `the current folder cannot be used: ${errorCode(error)}`, { cause: error });
+  }
 }
 
 // src/cli/main.ts
@@ -2298,11 +2744,12 @@ var RUNNERS = {
 };
 async function main(argv, workerScript) {
   try {
-    const args = readArguments(argv);
+    const { argv: exact, decode } = readCommandLine(argv);
+    const args = readArguments(exact);
     if (args.isOn("help")) return await showHelp(args.command);
     if (args.isOn("version")) return showVersion();
     if (args.command === null) throw new UsageError("no command given; see cfltguard --help");
-    return await RUNNERS[args.command]({ args, decode: createArgumentDecoder(argv), workerScript });
+    return await RUNNERS[args.command]({ args, decode, workerScript });
   } catch (error) {
     printError(`cfltguard: ${describe(error)}
 `);

@@ -1,47 +1,7 @@
-// src/kernel/wasm.generated.ts
-var WASM_BASE64 = "AGFzbQEAAAABKAdgAX8AYAAAYAN/f38Bf2ABfwF/YAN/f38AYAR/f39/AX9gAn9/AX8CDwEDZW52Bm1lbW9yeQIAAgMJCAAAAQIDBAUGBjoLfgFCAAt+AUIBC38BQQALfwFBAQt/AUEAC38BQQALfwFBAAt/AUEAC38BQYABC38BQb8BC38BQQALB2YHDmZpbmRDYW5kaWRhdGVzAAYNY291bnROZXdsaW5lcwAHC21lYXN1cmVVdGY4AAUNcmVzZXRMaW5lSGFzaAACDHB1c2hMaW5lSGFzaAADC2VuZExpbmVIYXNoAAQGbWVtb3J5AgAMAQIKiQ0IogEBAn8gAEEJRiAAQSBGcgR/QQEFIABBCkZBACMEGwsEQEEAJAQPCyAAQQ1GJAQjAyEBQQogACMEGyIAQQpGJAMjAkGQC2otAAAEQCMFIwZBA3RqIwA3AwAjBkEBaiQGCyAArSMAQiV+fCMBIwJBAnRBgAhqIgI1AgB+fSQAIAIgADYCACMCQZALaiABQQBHOgAAIwJBAWpBACMCQeMARxskAguZAgEBfyMHRQRAIABBgAFJBEAgABAADwsgAEHfAU0gAEHCAU9xBEBBASQHIABBH3EkCgUgAEHvAU0gAEHgAU9xBEAgAEHgAUYEQEGgASQICyAAQe0BRgRAQZ8BJAkLQQIkByAAQQ9xJAoFIABB9AFNIABB8AFPcQRAIABB8AFGBEBBkAEkCAsgAEH0AUYEQEGPASQJC0EDJAcgAEEHcSQKBUH9/wMQAAsLCw8LIAAjCU0gACMITyIBIAEbQYABJAhBvwEkCUUEQEEAJAdB/f8DEAAgABABDwsgAEE/cSMKQQZ0ciQKIwdBAWskByMHBEAPCyMKQYCABEkEQCMKEAAPCyMKQQp2QcCvA2oQACMKQf8HcUGAuANqEAALWAEBf0GACEEAQZAD/AsAQZALQQBB5AD8CwBCACQAQQAkAkEBJANBACQEQQAkB0GAASQIQb8BJAlCASQBA0AgAEHkAEgEQCMBQiV+JAEgAEEBaiEADAELCwsnACACJAVBACQGA0AgACABSQRAIAAtAAAQASAAQQFqIQAMAQsLIwYLlwEBAX8gACQFQQAkBiMHBEBB/f8DEAALQQAkB0H//wMQAEEAIQADQCAAQeQASARAIwJBkAtqLQAABEAjBSMGQQN0aiMANwMAIwZBAWokBgsjAEIlfiMBIwJBAnRBgAhqIgE1AgB+fSQAIAFBADYCACMCQZALakEAOgAAIwJBAWpBACMCQeMARxskAiAAQQFqIQAMAQsLIwYLYAEFfwNAIAAgAUkEQCAFIAAtAAAiA0HwAU8iBEEBIANBwAFxQYABRiIHa2pqIQUgBiADQcABTyADQeABT2ogBGogB2tqIQYgAEEBaiEADAELCyACIAU2AgAgAiAGNgIEC7oEAgd/AXsgASAAa0HAAEkEQEEADwsgACEEIAFBEGshCQNAIAQgCU0EQP0MCg4ODg4ODg4ODgwFBAQEBSAE/QAEACIL/QwPDw8PDw8PDw8PDw8PDw8P/U79Dv0MAAABAgQIBAgAAAAAAAAAACALQQT9bf0O/U79Y0UEQCAEQTBqIQQMAgsgBCEGA0AgACAGSQR/IAZBAWstAAAiB0Eva0ELSSAHQSByQeEAa0EaSXIgB0ErRnIFQQALBEAgBkEBayEGDAELCyAEQRBqIQcDQCAHIAlNBH/9DAoODg4ODg4ODg4MBQQEBAUgB/0ABAAiC/0MDw8PDw8PDw8PDw8PDw8PD/1O/Q79DAAAAQIECAQIAAAAAAAAAAAgC0EE/W39Dv1O/WMFQQALBEAgB0EQaiEHDAELCwNAIAEgB0sEfyAHLQAAIgRBL2tBC0kgBEEgckHhAGtBGklyIARBK0ZyBUEACwRAIAdBAWohBwwBCwsgByAGa0HAAE8EQCAHQUBqIQogBSEEA0AgBiAKTQRAAkAgBv0ABAD9DGNjY2NjY2NjY2NjY2NjY2P9IyAG/QAEAf0MZmZmZmZmZmZmZmZmZmZmZv0j/U79ZCEFA0AgBQRAIAYgBWhqIQggBSAFQQFrcSEFIAggCksNAiAIKAIAQePMsaMHRw0BIAIgBEECdGogCDYCACAEQQFqIgQgA0YNAgwBCwsgBkEQaiEGDAILCwsgAyAEIgVGBEAgBA8LCyAHQTBqIQQMAQsLIAULkAICA38BewNAIABBQGsgAU0EQCABIABBwB9qIgIgASACSRshBP0MAAAAAAAAAAAAAAAAAAAAACEFA0AgBCAAQUBrIgJPBEAgBSAA/QAEAP0MCgoKCgoKCgoKCgoKCgoKCv0jIAD9AAQQ/QwKCgoKCgoKCgoKCgoKCgoK/SP9biAA/QAEIP0MCgoKCgoKCgoKCgoKCgoKCv0jIAD9AAQw/QwKCgoKCgoKCgoKCgoKCgoK/SP9bv1u/XEhBSACIQAMAQsLIAMgBf19/X8iBf0bACAF/RsBaiAF/RsCaiAF/RsDamohAwwBCwsDQCAAIAFJBEAgA0EBaiADIAAtAABBCkYbIQMgAEEBaiEADAELCyADCwuCBAIAQYAIC5ADAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABBkAsLZAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
-
-// src/kernel/simd.ts
-var PAGE_BYTES = 65536;
-var OUTPUT_ADDRESS = PAGE_BYTES;
-var ARENA_ADDRESS = 2 * PAGE_BYTES;
-var PADDING_BYTES = 64;
-function createSimdKernel() {
-  const pages = Math.ceil((ARENA_ADDRESS + ARENA_BYTES + PADDING_BYTES) / PAGE_BYTES);
-  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
-  const wasm = new WebAssembly.Module(Buffer.from(WASM_BASE64, "base64"));
-  const exports = new WebAssembly.Instance(wasm, { env: { memory } }).exports;
-  const words = new Uint32Array(memory.buffer, OUTPUT_ADDRESS, MAX_CANDIDATES);
-  const integers = new Int32Array(memory.buffer, OUTPUT_ADDRESS, 2);
-  const hashes = new BigUint64Array(memory.buffer, OUTPUT_ADDRESS, PAGE_BYTES / 8);
-  return {
-    arena: new Uint8Array(memory.buffer, ARENA_ADDRESS, ARENA_BYTES),
-    findCandidates(from, to) {
-      const count = exports.findCandidates(ARENA_ADDRESS + from, ARENA_ADDRESS + to, OUTPUT_ADDRESS, MAX_CANDIDATES);
-      const found = words.subarray(0, count);
-      for (let i = 0; i < count; i++) found[i] = (found[i] ?? 0) - ARENA_ADDRESS;
-      return found;
-    },
-    countNewlines: (from, to) => exports.countNewlines(ARENA_ADDRESS + from, ARENA_ADDRESS + to),
-    measureUtf8(from, to) {
-      exports.measureUtf8(ARENA_ADDRESS + from, ARENA_ADDRESS + to, OUTPUT_ADDRESS);
-      return { units: integers[0] ?? 0, balance: integers[1] ?? 0 };
-    },
-    resetLineHash: () => exports.resetLineHash(),
-    pushLineHash: (from, to) => hashes.subarray(0, exports.pushLineHash(ARENA_ADDRESS + from, ARENA_ADDRESS + to, OUTPUT_ADDRESS)),
-    endLineHash: () => hashes.subarray(0, exports.endLineHash(OUTPUT_ADDRESS))
-  };
-}
-
 // src/kernel/kernel.ts
 var ARENA_BYTES = 528 * 1024;
 var MAX_CANDIDATES = 8192;
 var LINE_HASH_STEP = 4096;
-var shared;
-function threadKernel() {
-  shared ??= createSimdKernel();
-  return shared;
-}
 
 // src/model/secret.ts
 var BRAND = /* @__PURE__ */ Symbol.for("cfltguard.Secret");
@@ -73,7 +33,7 @@ var Secret = class {
   toJSON() {
     return this.toString();
   }
-  [/* @__PURE__ */ Symbol.for("nodejs.util.inspect.custom")](_depth, _options) {
+  [/* @__PURE__ */ Symbol.for("nodejs.util.inspect.custom")]() {
     return this.toString();
   }
 };
@@ -359,6 +319,41 @@ function compareText(a, b) {
   return a < b ? -1 : 1;
 }
 
+// src/kernel/wasm.generated.ts
+var WASM_BASE64 = "AGFzbQEAAAABKAdgAX8AYAAAYAN/f38Bf2ABfwF/YAN/f38AYAR/f39/AX9gAn9/AX8CDwEDZW52Bm1lbW9yeQIAAgMJCAAAAQIDBAUGBjoLfgFCAAt+AUIBC38BQQALfwFBAQt/AUEAC38BQQALfwFBAAt/AUEAC38BQYABC38BQb8BC38BQQALB2YHDmZpbmRDYW5kaWRhdGVzAAYNY291bnROZXdsaW5lcwAHC21lYXN1cmVVdGY4AAUNcmVzZXRMaW5lSGFzaAACDHB1c2hMaW5lSGFzaAADC2VuZExpbmVIYXNoAAQGbWVtb3J5AgAMAQIK0A0IogEBAn8gAEEJRiAAQSBGcgR/QQEFIABBCkZBACMEGwsEQEEAJAQPCyAAQQ1GJAQjAyEBQQogACMEGyIAQQpGJAMjAkGQC2otAAAEQCMFIwZBA3RqIwA3AwAjBkEBaiQGCyAArSMAQiV+fCMBIwJBAnRBgAhqIgI1AgB+fSQAIAIgADYCACMCQZALaiABQQBHOgAAIwJBAWpBACMCQeMARxskAguZAgEBfyMHRQRAIABBgAFJBEAgABAADwsgAEHfAU0gAEHCAU9xBEBBASQHIABBH3EkCgUgAEHvAU0gAEHgAU9xBEAgAEHgAUYEQEGgASQICyAAQe0BRgRAQZ8BJAkLQQIkByAAQQ9xJAoFIABB9AFNIABB8AFPcQRAIABB8AFGBEBBkAEkCAsgAEH0AUYEQEGPASQJC0EDJAcgAEEHcSQKBUH9/wMQAAsLCw8LIAAjCU0gACMITyIBIAEbQYABJAhBvwEkCUUEQEEAJAdB/f8DEAAgABABDwsgAEE/cSMKQQZ0ciQKIwdBAWskByMHBEAPCyMKQYCABEkEQCMKEAAPCyMKQQp2QcCvA2oQACMKQf8HcUGAuANqEAALWAEBf0GACEEAQZAD/AsAQZALQQBB5AD8CwBCACQAQQAkAkEBJANBACQEQQAkB0GAASQIQb8BJAlCASQBA0AgAEHkAEgEQCMBQiV+JAEgAEEBaiEADAELCwsnACACJAVBACQGA0AgACABSQRAIAAtAAAQASAAQQFqIQAMAQsLIwYLlwEBAX8gACQFQQAkBiMHBEBB/f8DEAALQQAkB0H//wMQAEEAIQADQCAAQeQASARAIwJBkAtqLQAABEAjBSMGQQN0aiMANwMAIwZBAWokBgsjAEIlfiMBIwJBAnRBgAhqIgE1AgB+fSQAIAFBADYCACMCQZALakEAOgAAIwJBAWpBACMCQeMARxskAiAAQQFqIQAMAQsLIwYLYAEFfwNAIAAgAUkEQCAFIAAtAAAiA0HwAU8iBEEBIANBwAFxQYABRiIHa2pqIQUgBiADQcABTyADQeABT2ogBGogB2tqIQYgAEEBaiEADAELCyACIAU2AgAgAiAGNgIEC4EFAgd/AXsgASAAa0HAAEkEQEEADwsgACEEIAFBEGshCANAIAQgCE0EQP0MCg4ODg4ODg4ODgwFBAQEBSAE/QAEACIL/QwPDw8PDw8PDw8PDw8PDw8P/U79Dv0MAAABAgQIBAgAAAAAAAAAACALQQT9bf0O/U79Y0UEQCAEQTBqIQQMAgsgBCEFAn8DQCAAIAVJBED9DAoODg4ODg4ODg4MBQQEBAUgBUEQa/0ABAAiC/0MDw8PDw8PDw8PDw8PDw8PD/1O/Q79DAAAAQIECAQIAAAAAAAAAAAgC0EE/W39Dv1O/QwAAAAAAAAAAAAAAAAAAAAA/SP9ZCIHBEAgACAFIAdnQRBrayIFIAAgBUsbDAMLIAVBEGshBQwBCwsgAAshBSAEQRBqIQQCfwNAIAEgBEsEQP0MCg4ODg4ODg4ODgwFBAQEBSAE/QAEACIL/QwPDw8PDw8PDw8PDw8PDw8P/U79Dv0MAAABAgQIBAgAAAAAAAAAACALQQT9bf0O/U79DAAAAAAAAAAAAAAAAAAAAAD9I/1kIgcEQCABIAQgB2hqIgQgASAESRsMAwsgBEEQaiEEDAELCyABCyIJIAVrQcAATwRAIAlBQGohBwNAIAUgB00EQAJAIAX9AAQA/QxjY2NjY2NjY2NjY2NjY2Nj/SMgBf0ABAH9DGZmZmZmZmZmZmZmZmZmZmb9I/1O/WQhBANAIAQEQCAFIARoaiEKIAQgBEEBa3EhBCAHIApJDQIgCigCAEHjzLGjB0cNASACIAZBAnRqIAo2AgAgBkEBaiIGIANGDQIMAQsLIAVBEGohBQwCCwsLIAMgBkYEQCAGDwsLIAlBMGohBAwBCwsgBguQAgIDfwF7A0AgAEFAayABTQRAIAEgAEHAH2oiAiABIAJJGyEE/QwAAAAAAAAAAAAAAAAAAAAAIQUDQCAEIABBQGsiAk8EQCAFIAD9AAQA/QwKCgoKCgoKCgoKCgoKCgoK/SMgAP0ABBD9DAoKCgoKCgoKCgoKCgoKCgr9I/1uIAD9AAQg/QwKCgoKCgoKCgoKCgoKCgoK/SMgAP0ABDD9DAoKCgoKCgoKCgoKCgoKCgr9I/1u/W79cSEFIAIhAAwBCwsgAyAF/X39fyIF/RsAIAX9GwFqIAX9GwJqIAX9GwNqaiEDDAELCwNAIAAgAUkEQCADQQFqIAMgAC0AAEEKRhshAyAAQQFqIQAMAQsLIAMLC4IEAgBBgAgLkAMAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAEGQCwtkAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA==";
+
+// src/kernel/simd.ts
+var PAGE_BYTES = 65536;
+var OUTPUT_ADDRESS = PAGE_BYTES;
+var ARENA_ADDRESS = 2 * PAGE_BYTES;
+var PADDING_BYTES = 64;
+function createSimdKernel() {
+  const pages = Math.ceil((ARENA_ADDRESS + ARENA_BYTES + PADDING_BYTES) / PAGE_BYTES);
+  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
+  const wasm = new WebAssembly.Module(Buffer.from(WASM_BASE64, "base64"));
+  const exports = new WebAssembly.Instance(wasm, { env: { memory } }).exports;
+  const words = new Uint32Array(memory.buffer, OUTPUT_ADDRESS, MAX_CANDIDATES);
+  const integers = new Int32Array(memory.buffer, OUTPUT_ADDRESS, 2);
+  const hashes = new Uint32Array(memory.buffer, OUTPUT_ADDRESS, PAGE_BYTES / 4);
+  return {
+    arena: new Uint8Array(memory.buffer, ARENA_ADDRESS, ARENA_BYTES),
+    findCandidates(from, to) {
+      const count = exports.findCandidates(ARENA_ADDRESS + from, ARENA_ADDRESS + to, OUTPUT_ADDRESS, MAX_CANDIDATES);
+      const found = words.subarray(0, count);
+      for (let i = 0; i < count; i++) found[i] = (found[i] ?? 0) - ARENA_ADDRESS;
+      return found;
+    },
+    countNewlines: (from, to) => exports.countNewlines(ARENA_ADDRESS + from, ARENA_ADDRESS + to),
+    measureUtf8(from, to) {
+      exports.measureUtf8(ARENA_ADDRESS + from, ARENA_ADDRESS + to, OUTPUT_ADDRESS);
+      return { units: integers[0] ?? 0, balance: integers[1] ?? 0 };
+    },
+    resetLineHash: () => exports.resetLineHash(),
+    pushLineHash: (from, to) => hashes.subarray(0, 2 * exports.pushLineHash(ARENA_ADDRESS + from, ARENA_ADDRESS + to, OUTPUT_ADDRESS)),
+    endLineHash: () => hashes.subarray(0, 2 * exports.endLineHash(OUTPUT_ADDRESS))
+  };
+}
+
 // src/model/byte-path.ts
 function asBytePath(latin1) {
   return latin1;
@@ -552,24 +547,28 @@ function isTextHead(head) {
 }
 function hashLines(kernel, pass, lines) {
   const hashes = /* @__PURE__ */ new Map();
-  forEachLine(kernel, pass, (line, hash) => {
-    if (lines.has(line)) hashes.set(line, hash);
+  forEachLine(kernel, pass, (line, low, high) => {
+    if (lines.has(line)) hashes.set(line, { low, high });
   });
-  const wanted = new Set(hashes.values());
+  const wanted = new Set([...hashes.values()].map(({ low }) => low));
   const counts = /* @__PURE__ */ new Map();
   const labels = /* @__PURE__ */ new Map();
-  forEachLine(kernel, pass, (line, hash) => {
-    if (!wanted.has(hash)) return;
-    const count = (counts.get(hash) ?? 0) + 1;
-    counts.set(hash, count);
-    if (hashes.has(line)) labels.set(line, `${hash.toString(16)}:${count}`);
+  forEachLine(kernel, pass, (line, low, high) => {
+    if (!wanted.has(low)) return;
+    const hex = toHex({ low, high });
+    const count = (counts.get(hex) ?? 0) + 1;
+    counts.set(hex, count);
+    if (hashes.has(line)) labels.set(line, `${hex}:${count}`);
   });
   return labels;
 }
+function toHex({ low, high }) {
+  return (BigInt(high) << 32n | BigInt(low)).toString(16);
+}
 function forEachLine(kernel, pass, visit) {
   let line = 0;
-  const take = (hashes) => {
-    for (const hash of hashes) visit(++line, hash);
+  const take = (words) => {
+    for (let i = 0; i < words.length; i += 2) visit(++line, words[i] ?? 0, words[i + 1] ?? 0);
   };
   kernel.resetLineHash();
   pass((from, to) => {
@@ -578,6 +577,13 @@ function forEachLine(kernel, pass, visit) {
     }
   });
   take(kernel.endLineHash());
+}
+
+// src/kernel/thread-kernel.ts
+var shared;
+function threadKernel() {
+  shared ??= createSimdKernel();
+  return shared;
 }
 
 // src/pair/key-ids.ts
@@ -706,7 +712,7 @@ function sight(origin, matches, lineHashes) {
 }
 
 // src/scan.ts
-import { lstatSync as lstatSync2, statSync } from "node:fs";
+import { lstatSync as lstatSync2, statSync as statSync2 } from "node:fs";
 
 // src/model/errors.ts
 var UsageError = class extends Error {
@@ -737,13 +743,16 @@ var FileBlob = class {
   origin;
   isSeekable = true;
   #fd;
+  #isNamed;
   #endBytes = Infinity;
-  /** Throws what `openSync` throws. */
-  constructor(path, followsLink) {
+  /** `isNamed`: the user named it, so a link is followed. Throws what `openSync` throws. */
+  constructor(path, isNamed) {
     this.origin = { source: "file", path, blob: null };
-    this.#fd = openSync(toFsPath(path), followsLink ? NAMED : WALKED);
+    this.#isNamed = isNamed;
+    this.#fd = openSync(toFsPath(path), isNamed ? NAMED : WALKED);
+    if (isNamed) this.#endBytes = fstatSync(this.#fd).size || Infinity;
   }
-  /** The file's size if it was larger than the first read, else `Infinity`. */
+  /** The file's size where it is known: it did not end within the first read, or was named. Else `Infinity`. */
   get endBytes() {
     return this.#endBytes;
   }
@@ -751,31 +760,48 @@ var FileBlob = class {
     const wanted = Math.min(maxBytes, this.#endBytes - offsetBytes);
     if (wanted <= 0) return 0;
     const count = readSync(this.#fd, target, start, wanted, offsetBytes);
-    if (count === maxBytes && this.#endBytes === Infinity) this.fixEnd(offsetBytes + count);
-    if (count === 0 && this.#endBytes !== Infinity) this.#requireSize(offsetBytes);
+    if (count === 0) this.#requireWhole(offsetBytes);
+    else if (this.#endBytes === Infinity && (count === maxBytes || offsetBytes > 0)) {
+      this.#findEnd(offsetBytes + count, count === maxBytes);
+    }
     return count;
   }
-  /** Reads no farther than the file reaches now, or than `atLeastBytes`, where that is more. */
-  fixEnd(atLeastBytes) {
-    this.#endBytes = Math.max(fstatSync(this.#fd).size, atLeastBytes);
+  /** Says how long the file is: a read that finds it shorter throws. */
+  expectSize(sizeBytes) {
+    this.#endBytes = sizeBytes;
   }
   close() {
     closeSync(this.#fd);
   }
-  /** Files of the kernel (below /sys) claim a size that they do not have: only a size that changed is a loss. */
-  #requireSize(readBytes) {
+  /**
+   * Files of the kernel (below /proc) claim a size of 0 and are read as long as they give something.
+   * Unless it was named, one that fills whole reads is left: /proc/self/pagemap goes on for 256 GB.
+   */
+  #findEnd(readBytes, wasFull) {
     const { size } = fstatSync(this.#fd);
-    if (size < this.#endBytes) throw new FileShrank(this.#endBytes, readBytes);
+    if (size >= readBytes) this.#endBytes = size;
+    else if (wasFull && !this.#isNamed) {
+      throw new IncompleteRead("unreadable", `holds more than the ${size} bytes that it claims`);
+    }
+  }
+  /** Files below /sys claim more than they have, and go on doing so: only a size that changed is a loss. */
+  #requireWhole(readBytes) {
+    if (this.#endBytes === Infinity) return;
+    const { size } = fstatSync(this.#fd);
+    if (size >= this.#endBytes) return;
+    throw new IncompleteRead("vanished", `shrank from ${this.#endBytes} to ${size} bytes while being read`);
   }
 };
-var FileShrank = class extends Error {
-  name = "FileShrank";
-  constructor(sizeBytes, readBytes) {
-    super(`shrank from ${sizeBytes} to ${readBytes} bytes while being read`);
+var IncompleteRead = class extends Error {
+  name = "IncompleteRead";
+  reason;
+  constructor(reason, message) {
+    super(message);
+    this.reason = reason;
   }
 };
-function skipOf(path, error) {
-  if (error instanceof FileShrank) return { path, reason: "vanished", detail: error.message };
+function skipOf(path, error, isNamed = false) {
+  if (error instanceof IncompleteRead) return { path, reason: error.reason, detail: error.message };
   if (!isSystemError(error)) throw error;
   const detail = errorCode(error);
   switch (detail) {
@@ -783,13 +809,40 @@ function skipOf(path, error) {
     case "ENOTDIR":
       return { path, reason: "vanished", detail };
     case "ELOOP":
-      return { path, reason: "symlink", detail };
+      return { path, reason: isNamed ? "unreadable" : "symlink", detail };
     case "ENXIO":
-      return { path, reason: "special-file", detail };
+      return { path, reason: isNamed ? "unreadable" : "special-file", detail };
     default:
       return { path, reason: "unreadable", detail };
   }
 }
+
+// src/sources/partial-blob.ts
+var PartialBlob = class {
+  #whole;
+  #failure = null;
+  constructor(whole) {
+    this.#whole = whole;
+  }
+  get origin() {
+    return this.#whole.origin;
+  }
+  get isSeekable() {
+    return this.#whole.isSeekable;
+  }
+  get failure() {
+    return this.#failure;
+  }
+  read(target, start, maxBytes, offsetBytes) {
+    if (this.#failure !== null) return 0;
+    try {
+      return this.#whole.read(target, start, maxBytes, offsetBytes);
+    } catch (error) {
+      this.#failure = error;
+      return 0;
+    }
+  }
+};
 
 // src/scan-files.ts
 function createFilesReport() {
@@ -798,79 +851,96 @@ function createFilesReport() {
 function scanFiles(batch, options, report) {
   for (const path of batch.paths) scanOneFile(path, batch.followsLinks, options, report);
 }
-function scanOneFile(path, followsLink, options, report) {
+function scanOneFile(path, isNamed, options, report) {
   let blob;
   try {
-    blob = new FileBlob(path, followsLink);
+    blob = new FileBlob(path, isNamed);
   } catch (error) {
-    report.skips.push(skipOf(path, error));
+    report.skips.push(skipOf(path, error, isNamed));
     return;
   }
   try {
     const isTooLarge = () => blob.endBytes !== Infinity && blob.endBytes >= options.largeFileBytes;
-    const { wantsLineHash } = options;
-    const result = scanBlob(blob, { wantsLineHash, isTooLarge });
-    if (result === null) report.large.push({ path, followsLink, sizeBytes: blob.endBytes });
-    else addBlob(report, result);
-  } catch (error) {
-    report.skips.push(skipOf(path, error));
+    const partial = new PartialBlob(blob);
+    const result = scanBlob(partial, { wantsLineHash: options.wantsLineHash, isTooLarge });
+    if (result === null) report.large.push({ path, followsLink: isNamed, sizeBytes: blob.endBytes });
+    else addBlob(report, result, partial.failure === null ? null : skipOf(path, partial.failure, isNamed));
   } finally {
     blob.close();
   }
 }
-function addBlob(report, result) {
-  report.files++;
+function addBlob(report, result, skip) {
+  if (skip === null) report.files++;
+  else report.skips.push(skip);
   report.bytes += result.bytes;
-  if (result.sightings.length > 0) report.sightings.push(...result.sightings);
+  addAll(report.sightings, result.sightings);
+}
+function addAll(list, items) {
+  for (const item of items) list.push(item);
 }
 function scanSegment(segment) {
   const { file, start, end } = segment;
   const stretch = { firstByte: Math.max(0, start - CONTEXT_BYTES), start, end };
   try {
     return withFile(file, (blob) => {
-      const result = scanBlob(blob, { stretch, wantsLineHash: false });
-      return { segment, ...result, skip: null };
+      const partial = new PartialBlob(blob);
+      const result = scanBlob(partial, { stretch, wantsLineHash: false });
+      const skip = partial.failure === null ? null : skipOf(file.path, partial.failure, file.followsLink);
+      return { segment, ...result, skip };
     });
   } catch (error) {
-    return { segment, sightings: [], measure: null, bytes: 0, skip: skipOf(file.path, error) };
+    const skip = skipOf(file.path, error, file.followsLink);
+    return { segment, sightings: [], measure: null, bytes: 0, skip };
   }
 }
 function hashLargeFile(file, lines) {
   try {
     return withFile(file, (blob) => hashLinesOf(blob, lines));
   } catch (error) {
-    if (!isSystemError(error)) throw error;
+    skipOf(file.path, error);
     return /* @__PURE__ */ new Map();
   }
 }
 function withFile(file, use) {
   const blob = new FileBlob(file.path, file.followsLink);
   try {
-    blob.fixEnd(0);
+    blob.expectSize(file.sizeBytes);
     return use(blob);
   } finally {
     blob.close();
   }
 }
-function segmentsOf(file, segmentBytes) {
-  const count = Math.ceil(file.sizeBytes / segmentBytes);
-  return Array.from({ length: count }, (_, index) => ({
-    file,
-    index,
-    start: index * segmentBytes,
-    end: Math.min(file.sizeBytes, (index + 1) * segmentBytes)
-  }));
+function* segmentsOf(file, segmentBytes) {
+  for (let index = 0; index * segmentBytes < file.sizeBytes; index++) {
+    const start = index * segmentBytes;
+    yield { file, index, start, end: Math.min(file.sizeBytes, start + segmentBytes) };
+  }
 }
 
 // src/sources/stream.ts
-import { openSync as openSync2, readSync as readSync2 } from "node:fs";
+import { closeSync as closeSync2, openSync as openSync2, readSync as readSync2 } from "node:fs";
 var STANDARD_INPUT = 0;
 var RETRY_MS = 5;
+var CHUNK_BYTES = 64 * 1024;
 function standardInput(path) {
   return createStream(STANDARD_INPUT, { source: "stdin", path, blob: null });
 }
-function openStream(path) {
-  return createStream(openSync2(toFsPath(path), "r"), { source: "file", path, blob: null });
+function withStream(path, use) {
+  const origin = { source: "file", path, blob: null };
+  const own = descriptorOf(path);
+  if (own !== null) return use(createStream(own, origin));
+  const fd = openSync2(toFsPath(path), "r");
+  try {
+    return use(createStream(fd, origin));
+  } finally {
+    closeSync2(fd);
+  }
+}
+function descriptorOf(path) {
+  const [, name = ""] = /^\/dev\/(stdin|stdout|stderr)$/.exec(path) ?? [];
+  if (name !== "") return ["stdin", "stdout", "stderr"].indexOf(name);
+  const [, number] = /^\/(?:dev|proc\/self)\/fd\/(\d{1,9})$/.exec(path) ?? [];
+  return number === void 0 ? null : Number(number);
 }
 function createStream(fd, origin) {
   return { origin, isSeekable: false, read: (target, start, maxBytes) => readWaiting(fd, target, start, maxBytes) };
@@ -889,18 +959,20 @@ function readWaiting(fd, target, start, maxBytes) {
 }
 
 // src/sources/walk.ts
-import { lstatSync, opendirSync } from "node:fs";
+import { Dirent, lstatSync, opendirSync, readdirSync, readlinkSync, statSync } from "node:fs";
 var BATCH_FILES = 256;
 var READ_ENTRIES = 512;
 var GIT_STORES = /* @__PURE__ */ new Set(["objects", "lfs", "index"]);
 var GIT_STORE_DETAIL = "a git directory's own store";
-function* walkFolder(root) {
+var UNKNOWN_KIND = { isFile: () => true, isDirectory: () => false, isSymbolicLink: () => false };
+function* walkFolder(root, isTaken = () => false) {
   const folders = [root];
   let paths = [];
   for (let folder = folders.pop(); folder !== void 0; folder = folders.pop()) {
     try {
       for (const entry of listFolder(folder)) {
         const path = joinPath(folder, entry.name);
+        if (isTaken(path)) continue;
         const reason = reasonToSkip(folder, entry);
         if (reason !== null) yield skipItem(path, reason);
         else if (entry.isDirectory()) folders.push(path);
@@ -933,28 +1005,60 @@ function skipItem(path, reason) {
 function* listFolder(folder) {
   const directory = opendirSync(toFsPath(folder), { encoding: "latin1", bufferSize: READ_ENTRIES });
   try {
-    for (let entry = directory.readSync(); entry !== null; entry = directory.readSync()) yield entry;
+    const first = readFirst(directory);
+    if (first === "unknown") yield* listByStat(folder);
+    else for (let entry = first; entry !== null; entry = directory.readSync()) yield entry;
   } finally {
     directory.closeSync();
   }
 }
-function isGitDirectory(folder) {
-  const has = (name, test) => {
-    const stats = lstatSync(toFsPath(joinPath(folder, name)), { throwIfNoEntry: false });
-    return stats !== void 0 && test(stats);
-  };
-  const isFolder = (stats) => stats.isDirectory();
-  const isFile = (stats) => stats.isFile();
-  const ownsStores = has("objects", isFolder) && has("refs", isFolder) || has("commondir", isFile);
-  return ownsStores && has("HEAD", isFile) && /^(?:ref: refs\/|[0-9a-f]{40})/.test(readHead(folder));
+function readFirst(directory) {
+  try {
+    const entry = directory.readSync();
+    return entry === null || entry.constructor === Dirent ? entry : "unknown";
+  } catch (error) {
+    const isAboutEntry = isSystemError(error) ? error.syscall === "lstat" : error instanceof TypeError;
+    if (isAboutEntry) return "unknown";
+    throw error;
+  }
 }
-function readHead(folder) {
-  const head = new FileBlob(joinPath(folder, "HEAD"), false);
+function* listByStat(folder) {
+  for (const name of readdirSync(toFsPath(folder), "latin1")) {
+    const kind = askAbout(joinPath(folder, name), (path) => lstatSync(path)) ?? UNKNOWN_KIND;
+    yield {
+      name,
+      isFile: () => kind.isFile(),
+      isDirectory: () => kind.isDirectory(),
+      isSymbolicLink: () => kind.isSymbolicLink()
+    };
+  }
+}
+function isGitDirectory(folder) {
+  const inside = (name) => askAbout(joinPath(folder, name), (path) => statSync(path));
+  const ownsStores = inside("objects")?.isDirectory() && inside("refs")?.isDirectory();
+  const isPartOfGit = ownsStores || inside("commondir")?.isFile();
+  return isPartOfGit === true && /^(?:ref:\s*refs\/|refs\/|[0-9a-f]{40})/.test(readHead(joinPath(folder, "HEAD")));
+}
+function readHead(path) {
+  const kind = askAbout(path, (link) => lstatSync(link));
+  if (kind?.isSymbolicLink()) return askAbout(path, (link) => readlinkSync(link)) ?? "";
+  return kind?.isFile() ? askAbout(path, () => readBeginning(path)) ?? "" : "";
+}
+function readBeginning(path) {
+  const file = new FileBlob(path, false);
   try {
     const bytes = Buffer.alloc(64);
-    return bytes.toString("latin1", 0, head.read(bytes, 0, bytes.length, 0));
+    return bytes.toString("latin1", 0, file.read(bytes, 0, bytes.length, 0));
   } finally {
-    head.close();
+    file.close();
+  }
+}
+function askAbout(path, ask) {
+  try {
+    return ask(toFsPath(path));
+  } catch (error) {
+    if (isSystemError(error)) return null;
+    throw error;
   }
 }
 
@@ -968,10 +1072,17 @@ function doTask(task, options) {
   return { kind: "files", report };
 }
 var ThreadPool = class {
-  #members;
-  /** `script` is a CommonJS file that calls `serveTasks` when its `workerData` is a `WorkerSetup`. */
+  #members = [];
+  /**
+   * `script` is a CommonJS file that calls `serveTasks` when its `workerData` is a `WorkerSetup`.
+   * Fewer threads than `count`, or none, where the system gives no more.
+   */
   constructor(script, count, options) {
-    this.#members = Array.from({ length: count }, () => new Member(script, options));
+    try {
+      while (this.#members.length < count) this.#members.push(new Member(script, options));
+    } catch (error) {
+      if (errorCode(error) !== "ERR_WORKER_INIT_FAILED") throw error;
+    }
   }
   /** Hands the task to a worker that has little waiting; `false` if there is none. */
   offer(task) {
@@ -1053,9 +1164,10 @@ function taskToWire(task) {
   return { paths: task.batch.paths.join("\0"), followsLinks: task.batch.followsLinks };
 }
 function reportFromWire(wire) {
-  const sightings = wire.report.sightings.map(
-    (one) => ({ ...one, secret: new Secret(one.secret) })
-  );
+  const sightings = wire.report.sightings.map((one) => ({
+    ...one,
+    secret: new Secret(one.secret)
+  }));
   return { ...wire, report: { ...wire.report, sightings } };
 }
 
@@ -1063,25 +1175,50 @@ function reportFromWire(wire) {
 var FILES_BEFORE_WORKERS = 1e3;
 var LARGE_FILE_BYTES = 128 * 1024 * 1024;
 var SEGMENT_BYTES = 16 * 1024 * 1024;
+var BATCH_FILES2 = 256;
 async function scan(request) {
-  const named = request.inputs.map((input) => input.kind === "named" ? requireStats(input.path) : null);
-  const work = new FileWork(request);
+  const inputs = withoutRepeats(request.inputs);
+  const named = inputs.map((input) => input.kind === "named" ? requireStats(input.path) : null);
+  const work = new FileWork(request, takenBy(inputs));
   const streams = createFilesReport();
-  request.inputs.forEach((input, i) => {
-    if (input.kind === "stdin") scanStream(input.path, () => standardInput(input.path), streams);
-    else if (input.kind === "listed") addListed(input.path, work);
-    else addNamed(input.path, named[i], work, streams);
-  });
-  const files = await work.finish();
-  return {
-    findings: groupFindings([...files.sightings, ...streams.sightings]),
-    skips: sortSkips([...files.skips, ...streams.skips]),
-    totals: { files: files.files + streams.files, objects: 0, bytes: files.bytes + streams.bytes }
-  };
+  try {
+    inputs.forEach((input, i) => {
+      if (input.kind === "stdin") scanStandardInput(input.path, streams);
+      else if (input.kind === "listed") addListed(input.path, work);
+      else addNamed(input.path, named[i], work, streams);
+    });
+    const files = await work.finish();
+    return {
+      findings: groupFindings([...files.sightings, ...streams.sightings]),
+      skips: sortSkips([...files.skips, ...streams.skips]),
+      totals: { files: files.files + streams.files, objects: 0, bytes: files.bytes + streams.bytes }
+    };
+  } finally {
+    work.stop();
+  }
+}
+function withoutRepeats(inputs) {
+  const firsts = /* @__PURE__ */ new Map();
+  for (const input of inputs) {
+    const key = input.kind === "stdin" ? null : plainSpelling(input.path);
+    const first = firsts.get(key);
+    if (first === void 0 || first.kind === "listed" && input.kind === "named") firsts.set(key, input);
+  }
+  return [...firsts.values()];
+}
+function takenBy(inputs) {
+  if (inputs.length < 2) return () => false;
+  const taken = new Set(inputs.map((input) => input.kind === "stdin" ? null : plainSpelling(input.path)));
+  return (path) => taken.has(plainSpelling(path));
+}
+function plainSpelling(path) {
+  if (!/(?:^|\/)\.?(?:\/|$)/.test(path)) return path;
+  const segments = path.split("/").filter((segment) => segment !== "" && segment !== ".");
+  return (path.startsWith("/") ? "/" : "") + segments.join("/");
 }
 function requireStats(path) {
   try {
-    return statSync(toFsPath(path));
+    return statSync2(toFsPath(path));
   } catch (error) {
     const code = errorCode(error);
     const why = code === "ENOENT" ? "no such file or folder" : code;
@@ -1090,16 +1227,17 @@ function requireStats(path) {
 }
 function addNamed(path, stats, work, streams) {
   if (stats.isDirectory()) work.addFolder(withoutEndSlash(path));
-  else if (stats.isFile()) work.addFiles({ paths: [path], followsLinks: true });
-  else scanStream(path, () => openStream(path), streams);
+  else if (stats.isFile()) work.addFile(path, true);
+  else scanStream(path, streams);
 }
-function addListed(path, work) {
+function addListed(listed, work) {
+  const path = withoutEndSlash(listed);
   try {
     const stats = lstatSync2(toFsPath(path));
     const reason = reasonForKind(stats);
     if (reason !== null) work.addSkip({ path, reason, detail: "" });
-    else if (stats.isDirectory()) work.addFolder(withoutEndSlash(path));
-    else work.addFiles({ paths: [path], followsLinks: false });
+    else if (stats.isDirectory()) work.addFolder(path);
+    else work.addFile(path, false);
   } catch (error) {
     work.addSkip(skipOf(path, error));
   }
@@ -1107,29 +1245,38 @@ function addListed(path, work) {
 function withoutEndSlash(path) {
   return asBytePath(path.replace(/(?<=[^/])\/+$/, ""));
 }
-function scanStream(path, open, report) {
+function scanStandardInput(path, report) {
   try {
-    const result = scanBlob(open(), { wantsLineHash: false });
-    report.files++;
-    report.bytes += result?.bytes ?? 0;
-    report.sightings.push(...result?.sightings ?? []);
+    addBlob(report, scanBlob(standardInput(path), { wantsLineHash: false }), null);
   } catch (error) {
-    if (path === null && isSystemError(error)) {
-      throw new ScanError("input-failed", `cannot read standard input: ${errorCode(error)}`, { cause: error });
-    }
-    if (path === null) throw error;
-    report.skips.push(skipOf(path, error));
+    if (!isSystemError(error)) throw error;
+    throw new ScanError("input-failed", `cannot read standard input: ${errorCode(error)}`, { cause: error });
+  }
+}
+function scanStream(path, report) {
+  try {
+    withStream(path, (stream) => {
+      const blob = new PartialBlob(stream);
+      const result = scanBlob(blob, { wantsLineHash: false });
+      addBlob(report, result, blob.failure === null ? null : skipOf(path, blob.failure, true));
+    });
+  } catch (error) {
+    report.skips.push(skipOf(path, error, true));
   }
 }
 var FileWork = class {
   #request;
   #options;
+  #isTaken;
   #report = createFilesReport();
   #segments = [];
+  /** Files that came one by one, by whether they were named, waiting for a batch to be full. */
+  #single = /* @__PURE__ */ new Map();
   #filesSeen = 0;
   #pool = null;
-  constructor(request) {
+  constructor(request, isTaken) {
     this.#request = request;
+    this.#isTaken = isTaken;
     const isShared = request.jobs > 1 && request.workerScript !== null;
     this.#options = {
       wantsLineHash: request.wantsLineHash,
@@ -1137,20 +1284,21 @@ var FileWork = class {
     };
   }
   addFolder(folder) {
-    for (const item of walkFolder(folder)) {
+    for (const item of walkFolder(folder, this.#isTaken)) {
       if (item.kind === "skip") this.addSkip(item.skip);
-      else this.addFiles(item.batch);
+      else this.#addBatch(item.batch);
     }
   }
-  addFiles(batch) {
-    this.#filesSeen += batch.paths.length;
-    if (this.#filesSeen > FILES_BEFORE_WORKERS) this.#startWorkers();
-    this.#do({ kind: "files", batch });
+  addFile(path, isNamed) {
+    const waiting = this.#single.get(isNamed) ?? [];
+    if (waiting.push(path) === 1) this.#single.set(isNamed, waiting);
+    if (waiting.length === BATCH_FILES2) this.#flush(isNamed);
   }
   addSkip(skip) {
     this.#report.skips.push(skip);
   }
   async finish() {
+    for (const isNamed of [true, false]) this.#flush(isNamed);
     await this.#collect();
     const large = this.#report.large.splice(0);
     if (large.length > 0) {
@@ -1159,10 +1307,24 @@ var FileWork = class {
         for (const segment of segmentsOf(file, SEGMENT_BYTES)) this.#do({ kind: "segment", segment });
       }
       await this.#collect();
-      for (const file of large) this.#joinSegments(file);
+      const segments = groupBy(this.#segments, (one) => one.segment.file.path);
+      for (const file of large) this.#joinSegments(file, segments.get(file.path) ?? []);
     }
-    this.#pool?.stop();
     return this.#report;
+  }
+  /** Lets the workers end, also when the scan did not get to its end: the process would wait for them. */
+  stop() {
+    this.#pool?.stop();
+  }
+  #flush(isNamed) {
+    const paths = this.#single.get(isNamed) ?? [];
+    this.#single.delete(isNamed);
+    if (paths.length > 0) this.#addBatch({ paths, followsLinks: isNamed });
+  }
+  #addBatch(batch) {
+    this.#filesSeen += batch.paths.length;
+    if (this.#filesSeen > FILES_BEFORE_WORKERS) this.#startWorkers();
+    this.#do({ kind: "files", batch });
   }
   #startWorkers() {
     const { jobs, workerScript } = this.#request;
@@ -1176,9 +1338,8 @@ var FileWork = class {
     if (this.#pool === null) return;
     const { reports, lost } = await this.#pool.drain();
     for (const report of reports) this.#take(report);
-    for (const { paths, detail } of lost) {
-      for (const path of paths) this.addSkip({ path, reason: "worker-lost", detail });
-    }
+    const details = new Map(lost.flatMap(({ paths, detail }) => paths.map((path) => [path, detail])));
+    for (const [path, detail] of details) this.addSkip({ path, reason: "worker-lost", detail });
   }
   #take(done) {
     if (done.kind === "segment") {
@@ -1188,24 +1349,30 @@ var FileWork = class {
     const { report } = done;
     this.#report.files += report.files;
     this.#report.bytes += report.bytes;
-    this.#report.sightings.push(...report.sightings);
-    this.#report.skips.push(...report.skips);
-    this.#report.large.push(...report.large);
+    addAll(this.#report.sightings, report.sightings);
+    addAll(this.#report.skips, report.skips);
+    addAll(this.#report.large, report.large);
   }
-  /** Puts the segments of a file in order and turns their positions into the file's. */
-  #joinSegments(file) {
-    const segments = this.#segments.filter((one) => one.segment.file.path === file.path).sort((a, b) => a.segment.index - b.segment.index);
+  /**
+   * Puts the segments of a file in order and turns their positions into the file's. Behind a
+   * segment that is missing, lines count from where reading went on: the skip says that it is.
+   */
+  #joinSegments(file, reports) {
     const sightings = [];
     let before = NO_TEXT;
-    for (const one of segments) {
-      sightings.push(...one.sightings.map((s) => ({ ...s, textBefore: joinText(before, s.textBefore) })));
+    for (const one of reports.toSorted((a, b) => a.segment.index - b.segment.index)) {
+      addAll(
+        sightings,
+        one.sightings.map((s) => ({ ...s, textBefore: joinText(before, s.textBefore) }))
+      );
       before = joinText(before, one.measure ?? NO_TEXT);
       this.#report.bytes += one.bytes;
     }
-    const skip = segments.find((one) => one.skip !== null)?.skip;
+    const skip = reports.find((one) => one.skip !== null)?.skip ?? null;
+    const isWhole = skip === null && reports.length * SEGMENT_BYTES >= file.sizeBytes;
     if (skip) this.addSkip(skip);
-    this.#report.files++;
-    this.#report.sightings.push(...this.#withHashes(file, sightings));
+    if (isWhole) this.#report.files++;
+    addAll(this.#report.sightings, isWhole ? this.#withHashes(file, sightings) : sightings);
   }
   #withHashes(file, sightings) {
     if (!this.#request.wantsLineHash || sightings.length === 0) return sightings;

@@ -5701,21 +5701,27 @@ async function formatHelp(command2) {
 `;
 }
 function describeTool(parser2) {
-  parser2.usage(`cfltguard ${VERSION}: finds leaked Confluent Cloud API secrets, proven by their checksum
+  parser2.usage(
+    `cfltguard ${VERSION}: finds leaked Confluent Cloud API secrets, proven by their checksum
 
-Usage: $0 <command>`);
+Usage: $0 <command>`
+  );
   for (const [name, { usage: usage2, describe }] of Object.entries(COMMANDS)) {
     parser2.command(`${name}${usage2.slice(name.length).replace("pre-commit", "<pre-commit>")}`, describe);
   }
-  return addOptions(parser2, COMMON_OPTIONS).epilogue(`${EXIT_CODES}
+  return addOptions(parser2, COMMON_OPTIONS).epilogue(
+    `${EXIT_CODES}
 
-cfltguard <command> --help shows a command's options.`);
+cfltguard <command> --help shows a command's options.`
+  );
 }
 function describeCommand(parser2, command2) {
   const { usage: usage2, describe, options } = COMMANDS[command2];
   return addOptions(parser2.usage(`Usage: $0 ${usage2}
 
-${describe}.`), [...options, ...COMMON_OPTIONS]).epilogue(EXIT_CODES);
+${describe}.`), [...options, ...COMMON_OPTIONS]).epilogue(
+    EXIT_CODES
+  );
 }
 function addOptions(parser2, names) {
   for (const name of names) {

@@ -787,6 +787,8 @@ __export(lazy_sarif_exports, {
   formatSarifFor: () => formatSarifFor
 });
 module.exports = __toCommonJS(lazy_sarif_exports);
+var import_node_fs2 = require("node:fs");
+var import_node_path3 = require("node:path");
 
 // node_modules/@simple-git/args-pathspec/dist/index.mjs
 var t = /* @__PURE__ */ new WeakMap();
@@ -4227,9 +4229,10 @@ var wo = (t2, e) => {
 };
 
 // src/git/root.ts
-async function findRepositoryRoot(folder) {
+async function findWayToRoot(folder) {
   try {
-    return await wo({ baseDir: folder }).revparse(["--show-toplevel"]);
+    const git = wo({ baseDir: folder, config: ["safe.directory=*"] });
+    return (await git.raw(["rev-parse", "--show-cdup"])).replace(/\n$/, "");
   } catch {
     return null;
   }
@@ -4282,27 +4285,70 @@ function isComplete(result) {
 
 // src/report/sarif-location.ts
 var import_node_path2 = require("node:path");
-var NAMELESS = "stdin";
+var NAMELESS = asBytePath("<stdin>");
 function artifactLocation(path, root) {
-  if (path === null) return { uri: NAMELESS, uriBaseId: "%SRCROOT%" };
+  if (path === null) return { uri: encodePath(NAMELESS), uriBaseId: "%SRCROOT%" };
   const absolute = import_node_path2.posix.resolve(root.workingFolder, path);
   const relative = import_node_path2.posix.relative(root.repositoryRoot, absolute);
   const isOutside = relative === ".." || relative.startsWith("../");
-  if (isOutside) return { uri: `file://${encodePath(asBytePath(absolute))}` };
-  return { uri: encodePath(asBytePath(relative)), uriBaseId: "%SRCROOT%" };
+  if (isOutside) return { uri: `file://${encodePath(absolute)}` };
+  return { uri: relative === "" ? "." : encodePath(relative), uriBaseId: "%SRCROOT%" };
 }
-function encodePath(path) {
-  return path.replace(/[^A-Za-z0-9\-._~/]/g, (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`);
+function encodePath(latin1) {
+  const encode = (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`;
+  return latin1.replace(/[^A-Za-z0-9\-._~/]/g, encode);
+}
+
+// src/report/reporter.ts
+function requireRuleOf(input, id) {
+  const rule = input.rules.find((one) => one.id === id);
+  if (rule === void 0) throw new Error(`no rule ${id}`);
+  return rule;
+}
+
+// src/report/visible.ts
+var CHARACTER = new RegExp(
+  [
+    "[\\x00-\\x7f]",
+    "[\\xc2-\\xdf][\\x80-\\xbf]",
+    "\\xe0[\\xa0-\\xbf][\\x80-\\xbf]",
+    "[\\xe1-\\xec\\xee\\xef][\\x80-\\xbf]{2}",
+    "\\xed[\\x80-\\x9f][\\x80-\\xbf]",
+    "\\xf0[\\x90-\\xbf][\\x80-\\xbf]{2}",
+    "[\\xf1-\\xf3][\\x80-\\xbf]{3}",
+    "\\xf4[\\x80-\\x8f][\\x80-\\xbf]{2}",
+    "[\\x80-\\xff]"
+  ].join("|"),
+  "g"
+);
+var INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]/u;
+var INVISIBLE_IN_JSON = new RegExp(`(?!
+)${INVISIBLE.source}`, "gu");
+var NAMED = { "\n": "\\n", "\r": "\\r", "	": "\\t", "\x1B": "\\e" };
+function visibleText(text) {
+  return text.replace(/./gsu, visibleCharacter);
+}
+function visibleCharacter(character) {
+  if (!INVISIBLE.test(character)) return character;
+  const named = NAMED[character];
+  if (named !== void 0) return named;
+  const code = character.codePointAt(0) ?? 0;
+  if (code < 256) return `\\x${hex(code, 2)}`;
+  return code < 65536 ? `\\u${hex(code, 4)}` : `\\u{${hex(code, 1)}}`;
+}
+function hex(value, digits) {
+  return value.toString(16).padStart(digits, "0");
 }
 
 // src/report/sarif.ts
 var SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
-var MAX_RELATED_LOCATIONS = 99;
+var MAX_RESULTS = 5e3;
+var MAX_RELATED_LOCATIONS = 10;
 var LEVELS = { proven: "error", likely: "error", possible: "note" };
 var PRECISIONS = { proven: "very-high", likely: "high", possible: "low" };
+var RANKS = { proven: 0, likely: 1, possible: 2 };
+var COMMAND = /confluent api-key [a-z]+(?: <KEY-ID>)?/g;
 function formatSarif(input, options) {
-  const { result, rules, version } = input;
-  const failures = result.skips.filter(isFailure);
   const log = {
     $schema: SCHEMA,
     version: "2.1.0",
@@ -4311,41 +4357,58 @@ function formatSarif(input, options) {
         tool: {
           driver: {
             name: "cfltguard",
-            semanticVersion: version,
-            rules: rules.map(toDescriptor)
+            semanticVersion: input.version,
+            // A package URL: the tool has no home page yet, and the validator wants to know where to look.
+            informationUri: `pkg:npm/cfltguard@${input.version}`,
+            rules: input.rules.map(toDescriptor)
           }
         },
         automationDetails: { id: `cfltguard/${options.category}/` },
         columnKind: "utf16CodeUnits",
         originalUriBaseIds: { "%SRCROOT%": { description: { text: "The root of the repository." } } },
-        invocations: [
-          {
-            executionSuccessful: isComplete(result),
-            ...failures.length > 0 ? { toolExecutionNotifications: failures.map((skip) => toNotification(skip, options)) } : {}
-          }
-        ],
-        results: result.findings.flatMap((finding) => toResults(finding, input, options))
+        invocations: [toInvocation(input, options)],
+        results: pickForGitHub(toFileFindings(input)).map((one) => toResult(one, input, options))
       }
     ]
   };
   return `${JSON.stringify(log, null, 2)}
 `;
 }
+function countLeftOut(input) {
+  return Math.max(0, toFileFindings(input).length - MAX_RESULTS);
+}
+function toFileFindings({ result }) {
+  return result.findings.flatMap((finding) => {
+    const files = groupBy(finding.occurrences, (one) => one.origin.path);
+    return [...files.values()].map((places) => ({ finding, places }));
+  });
+}
+function pickForGitHub(all) {
+  if (all.length <= MAX_RESULTS) return all;
+  const surest = [...all].sort((a, b3) => RANKS[a.finding.confidence] - RANKS[b3.finding.confidence]);
+  const picked = new Set(surest.slice(0, MAX_RESULTS));
+  return all.filter((one) => picked.has(one));
+}
 function toDescriptor(rule) {
-  const steps = [...rule.remediation, rule.unknownKey];
+  const steps = rule.remediation.map((step, i) => `${i + 1}. ${step}`);
+  const [helpUri] = rule.references;
   return {
     id: rule.id,
     name: rule.name,
     shortDescription: { text: rule.title },
     fullDescription: { text: rule.explanation },
-    helpUri: rule.references[0] ?? SCHEMA,
+    ...helpUri === void 0 ? {} : { helpUri },
     help: {
-      text: [rule.explanation, ...steps].join("\n"),
+      text: [rule.explanation, "Do now:", ...steps, "If the key ID is unknown:", rule.unknownKey].join("\n"),
       markdown: [
         rule.explanation,
-        steps.map((step, i) => `${i + 1}. ${step.replaceAll("<KEY-ID>", "`KEY-ID`")}`).join("\n"),
+        "**Do now**",
+        steps.join("\n"),
+        "**If the key ID is unknown**",
+        rule.unknownKey,
+        "**References**",
         rule.references.map((url) => `- <${url}>`).join("\n")
-      ].join("\n\n")
+      ].join("\n\n").replace(COMMAND, "`$&`")
     },
     defaultConfiguration: { level: LEVELS[rule.confidence] },
     properties: {
@@ -4355,59 +4418,134 @@ function toDescriptor(rule) {
     }
   };
 }
-function toResults(finding, input, options) {
-  const ruleIndex = input.rules.findIndex((rule) => rule.id === finding.rule);
-  const title = input.rules[ruleIndex]?.title ?? finding.rule;
-  const files = groupBy(finding.occurrences, (one) => one.origin.path);
-  return [...files.values()].map(([first, ...others]) => ({
+function toInvocation(input, options) {
+  const leftOut = countLeftOut(input);
+  const notifications = [
+    ...input.result.skips.filter(isFailure).map((skip) => toNotification(skip, options)),
+    ...leftOut > 0 ? [toLeftOutNotification(leftOut)] : []
+  ];
+  return {
+    executionSuccessful: isComplete(input.result),
+    ...notifications.length > 0 ? { toolExecutionNotifications: notifications } : {}
+  };
+}
+function toNotification(skip, options) {
+  const detail = skip.detail === "" ? "" : ` (${escapeMessage(skip.detail)})`;
+  return {
+    level: "error",
+    descriptor: { id: skip.reason },
+    message: { text: `Not read: ${skip.reason}${detail}.` },
+    locations: [{ physicalLocation: { artifactLocation: artifactLocation(skip.path, options.root) } }]
+  };
+}
+function toLeftOutNotification(leftOut) {
+  return {
+    level: "warning",
+    descriptor: { id: "results-left-out" },
+    message: {
+      text: `GitHub keeps ${MAX_RESULTS} results of a run: ${leftOut} more are left out here. The JSON report holds them all.`
+    }
+  };
+}
+function toResult({ finding, places }, input, options) {
+  const [first, ...others] = places;
+  const related = others.slice(0, MAX_RELATED_LOCATIONS);
+  return {
     ruleId: finding.rule,
-    ruleIndex,
+    ruleIndex: input.rules.findIndex((rule) => rule.id === finding.rule),
     level: LEVELS[finding.confidence],
-    message: { text: messageOf(finding, title) },
+    message: { text: messageOf(finding, others, requireRuleOf(input, finding.rule)) },
     locations: [toLocation(first, options)],
-    ...others.length > 0 ? { relatedLocations: others.slice(0, MAX_RELATED_LOCATIONS).map((one, i) => ({ id: i + 1, ...toLocation(one, options) })) } : {},
+    ...related.length > 0 ? { relatedLocations: related.map((one, i) => ({ id: i + 1, ...toLocation(one, options) })) } : {},
     partialFingerprints: {
       "cfltguardSecret/v1": finding.fingerprint,
       ...first.lineHash === null ? {} : { primaryLocationLineHash: first.lineHash }
     }
-  }));
+  };
 }
-function messageOf(finding, title) {
-  const [keyId, ...others] = finding.keyIds;
-  const head = `${title} ${finding.secret.preview}.`;
-  if (keyId === void 0) return `${head} No key ID stands nearby.`;
-  if (others.length > 0) return `${head} It belongs to one of the keys ${finding.keyIds.join(", ")}.`;
-  return `${head} It belongs to key ${keyId}: replace that key, then delete it.`;
+function messageOf(finding, others, rule) {
+  const sentences = [`${rule.title} ${finding.secret.preview}.`, describeKey(finding)];
+  if (others.length > 0) {
+    const links = others.slice(0, MAX_RELATED_LOCATIONS).map(({ line }, i) => `[line ${line}](${i + 1})`);
+    const more = others.length - links.length;
+    sentences.push(`Also at ${links.join(", ")}${more > 0 ? ` and ${more} more places in this file` : ""}.`);
+  }
+  return sentences.join(" ");
+}
+function describeKey({ keyIds }) {
+  const [keyId, ...others] = keyIds;
+  if (keyId === void 0) return "No key ID stands nearby.";
+  if (others.length > 0)
+    return `It belongs to one of the keys ${keyIds.join(", ")}: find out which before you delete any.`;
+  return `It belongs to key ${keyId}: replace that key, then delete it.`;
 }
 function toLocation(occurrence, options) {
-  return { physicalLocation: { artifactLocation: locate(occurrence, options), region: toRegion(occurrence) } };
+  const location = artifactLocation(occurrence.origin.path, options.root);
+  return { physicalLocation: { artifactLocation: location, region: toRegion(occurrence) } };
 }
-function locate(occurrence, options) {
-  return artifactLocation(occurrence.origin.path, options.root);
-}
-function toRegion(occurrence) {
+function toRegion({ line, column, endLine, endColumn, offsetBytes }) {
   return {
-    startLine: occurrence.line,
-    startColumn: occurrence.column,
-    endLine: occurrence.endLine,
-    endColumn: occurrence.endColumn
+    startLine: line,
+    startColumn: column,
+    endLine,
+    endColumn,
+    byteOffset: offsetBytes,
+    // A secret in plain text: a column is a byte.
+    byteLength: endColumn - column
   };
 }
-function toNotification(skip, options) {
-  return {
-    level: "error",
-    descriptor: { id: skip.reason },
-    message: { text: `Not read: ${skip.reason}.` },
-    locations: [{ physicalLocation: { artifactLocation: artifactLocation(skip.path, options.root) } }]
-  };
+function escapeMessage(text) {
+  return visibleText(text).replace(/[{}]/g, "$&$&").replace(/[[\]]/g, "\\$&");
+}
+
+// src/cli/streams.ts
+var import_node_fs = require("node:fs");
+
+// src/model/errors.ts
+function errorCode(error) {
+  if (!(error instanceof Error)) return String(error);
+  return error.code ?? error.message;
+}
+
+// src/cli/streams.ts
+var RETRY_MS = 2;
+var STANDARD_ERROR = 2;
+function printError(text) {
+  try {
+    writeAll(STANDARD_ERROR, text);
+  } catch {
+  }
+}
+function writeAll(fd, text) {
+  const bytes = Buffer.from(text, "utf8");
+  for (let at2 = 0; at2 < bytes.length; ) {
+    try {
+      at2 += (0, import_node_fs.writeSync)(fd, bytes, at2);
+    } catch (error) {
+      const code = errorCode(error);
+      if (code === "EPIPE") return;
+      if (code !== "EAGAIN") throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, RETRY_MS);
+    }
+  }
 }
 
 // src/cli/lazy-sarif.ts
 async function formatSarifFor(input, category) {
-  const current = process.cwd();
-  const repositoryRoot = toBytePath(await findRepositoryRoot(current) ?? current);
-  const workingFolder = category === "staged" ? repositoryRoot : toBytePath(current);
-  return formatSarif(input, { category, root: { repositoryRoot, workingFolder } });
+  const leftOut = countLeftOut(input);
+  if (leftOut > 0)
+    printError(`cfltguard: SARIF holds no more than GitHub keeps: ${leftOut} results are left out of it
+`);
+  return formatSarif(input, { category, root: await findSourceRoot(category) });
+}
+async function findSourceRoot(category) {
+  const current = currentFolder();
+  const repositoryRoot = asBytePath(import_node_path3.posix.resolve(current, toBytePath(await findWayToRoot(".") ?? "")));
+  return { repositoryRoot, workingFolder: category === "staged" ? repositoryRoot : current };
+}
+function currentFolder() {
+  const folder = asBytePath(import_node_fs2.realpathSync.native(".", "latin1"));
+  return process.platform === "win32" ? asBytePath(`/${folder.replaceAll("\\", "/")}`) : folder;
 }
 // Annotate the CommonJS export names for ESM import in node:
 0 && (module.exports = {

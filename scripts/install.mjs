@@ -6,13 +6,17 @@ import { fileURLToPath } from "node:url";
 
 export const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
-/** Packages as `lock` wants them, in `folder` (seen from the root). No install script of any package runs. */
+/** npm is a script on Windows, and only a shell starts those. */
+const NPM_OPTIONS = { shell: process.platform === "win32" };
+
+/** Makes the packages those of the lock file in `folder` (seen from the root). No install script of any package runs. */
 export function ensureInstalled(folder) {
   const wanted = readFileSync(join(ROOT, folder, "package-lock.json"), "utf8");
   const stamp = join(ROOT, folder, "node_modules", ".package-lock.json");
   if (existsSync(stamp) && samePackages(wanted, readFileSync(stamp, "utf8"))) return;
-  process.stderr.write(`installing the packages of ${folder}/package-lock.json\n`);
-  run("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: join(ROOT, folder) });
+  process.stderr.write(`installing the packages of ${join(folder, "package-lock.json")}\n`);
+  const flags = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+  run("npm", ["ci", ...flags], { ...NPM_OPTIONS, cwd: join(ROOT, folder) });
 }
 
 /** npm's own note of what is installed names every package of the lock file but the root and those of other systems. */

@@ -2,7 +2,8 @@ import { hasSecretShape, isChecksumRight, PREFIX, SECRET_CHARACTERS } from "./de
 import { previewOf } from "./model/secret.ts";
 
 /** What a string is, seen as a Confluent Cloud API secret. */
-export type CheckVerdict = "secret" | "wrong-checksum" | "cut" | "too-long" | "wrong-alphabet" | "legacy-shape" | "no-secret";
+export type CheckVerdict =
+  "secret" | "wrong-checksum" | "cut" | "too-long" | "wrong-alphabet" | "legacy-shape" | "no-secret";
 
 /** The verdict on one candidate, and the reason in words. Holds no more of the candidate than its preview. */
 export interface CheckResult {
@@ -17,7 +18,8 @@ const REASONS: Readonly<Record<CheckVerdict, string>> = {
   cut: "no secret: it is too short; perhaps one that was cut",
   "too-long": "no secret: it is too long; perhaps one with something behind it",
   "wrong-alphabet": "no secret: only A-Z, a-z, 0-9, + and / can stand in one",
-  "legacy-shape": "unknown: 64 characters without the prefix cflt; secrets from before 30 July 2025 look so, and carry no checksum",
+  "legacy-shape":
+    "unknown: 64 characters without the prefix cflt; secrets from before 30 July 2025 look so, and carry no checksum",
   "no-secret": "no secret: it does not begin with cflt",
 };
 

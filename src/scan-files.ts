@@ -1,11 +1,11 @@
 import { CONTEXT_BYTES, type Stretch } from "./detect/detector.ts";
 import type { BytePath } from "./model/byte-path.ts";
-import { isSystemError } from "./model/errors.ts";
 import type { Sighting } from "./model/match.ts";
 import type { Skip } from "./model/skip.ts";
 import type { TextMeasure } from "./model/text-measure.ts";
 import { hashLinesOf, scanBlob, type BlobReport } from "./scan-blob.ts";
 import { FileBlob, skipOf } from "./sources/files.ts";
+import { PartialBlob } from "./sources/partial-blob.ts";
 import type { FileBatch } from "./sources/source.ts";
 
 /** A file that is worth splitting between threads, put aside for later. */
@@ -41,31 +41,36 @@ export function scanFiles(batch: FileBatch, options: FilesOptions, report: Files
   for (const path of batch.paths) scanOneFile(path, batch.followsLinks, options, report);
 }
 
-function scanOneFile(path: BytePath, followsLink: boolean, options: FilesOptions, report: FilesReport): void {
+function scanOneFile(path: BytePath, isNamed: boolean, options: FilesOptions, report: FilesReport): void {
   let blob: FileBlob;
   try {
-    blob = new FileBlob(path, followsLink);
+    blob = new FileBlob(path, isNamed);
   } catch (error) {
-    report.skips.push(skipOf(path, error));
+    report.skips.push(skipOf(path, error, isNamed));
     return;
   }
   try {
     const isTooLarge = (): boolean => blob.endBytes !== Infinity && blob.endBytes >= options.largeFileBytes;
-    const { wantsLineHash } = options;
-    const result = scanBlob(blob, { wantsLineHash, isTooLarge });
-    if (result === null) report.large.push({ path, followsLink, sizeBytes: blob.endBytes });
-    else addBlob(report, result);
-  } catch (error) {
-    report.skips.push(skipOf(path, error));
+    const partial = new PartialBlob(blob);
+    const result = scanBlob(partial, { wantsLineHash: options.wantsLineHash, isTooLarge });
+    if (result === null) report.large.push({ path, followsLink: isNamed, sizeBytes: blob.endBytes });
+    else addBlob(report, result, partial.failure === null ? null : skipOf(path, partial.failure, isNamed));
   } finally {
     blob.close();
   }
 }
 
-function addBlob(report: FilesReport, result: BlobReport): void {
-  report.files++;
+/** Adds what a blob held. One that was not read to its end counts as skipped, and what was found in it stands. */
+export function addBlob(report: FilesReport, result: BlobReport, skip: Skip | null): void {
+  if (skip === null) report.files++;
+  else report.skips.push(skip);
   report.bytes += result.bytes;
-  if (result.sightings.length > 0) report.sightings.push(...result.sightings);
+  addAll(report.sightings, result.sightings);
+}
+
+/** `list.push(...items)` for any number of items: arguments are bounded by the stack. */
+export function addAll<T>(list: T[], items: readonly T[]): void {
+  for (const item of items) list.push(item);
 }
 
 /** One part of a large file, for one thread. */
@@ -91,11 +96,14 @@ export function scanSegment(segment: Segment): SegmentReport {
   const stretch: Stretch = { firstByte: Math.max(0, start - CONTEXT_BYTES), start, end };
   try {
     return withFile(file, (blob) => {
-      const result = scanBlob(blob, { stretch, wantsLineHash: false }) as BlobReport;
-      return { segment, ...result, skip: null };
+      const partial = new PartialBlob(blob);
+      const result = scanBlob(partial, { stretch, wantsLineHash: false }) as BlobReport;
+      const skip = partial.failure === null ? null : skipOf(file.path, partial.failure, file.followsLink);
+      return { segment, ...result, skip };
     });
   } catch (error) {
-    return { segment, sightings: [], measure: null, bytes: 0, skip: skipOf(file.path, error) };
+    const skip = skipOf(file.path, error, file.followsLink);
+    return { segment, sightings: [], measure: null, bytes: 0, skip };
   }
 }
 
@@ -104,16 +112,18 @@ export function hashLargeFile(file: LargeFile, lines: ReadonlySet<number>): Read
   try {
     return withFile(file, (blob) => hashLinesOf(blob, lines));
   } catch (error) {
-    if (!isSystemError(error)) throw error;
-    // The file was scanned and its findings stand; only GitHub's own matching of alerts does without.
+    // Throws a defect of ours again. Else: the file was scanned and its findings stand; only GitHub's
+    // own matching of alerts does without.
+    skipOf(file.path, error);
     return new Map();
   }
 }
 
+/** Opens a file that was seen before: what is missing of its size by now is missing from the scan. */
 function withFile<T>(file: LargeFile, use: (blob: FileBlob) => T): T {
   const blob = new FileBlob(file.path, file.followsLink);
   try {
-    blob.fixEnd(0);
+    blob.expectSize(file.sizeBytes);
     return use(blob);
   } finally {
     blob.close();
@@ -121,13 +131,9 @@ function withFile<T>(file: LargeFile, use: (blob: FileBlob) => T): T {
 }
 
 /** Where a file of this size is cut. */
-export function segmentsOf(file: LargeFile, segmentBytes: number): Segment[] {
-  const count = Math.ceil(file.sizeBytes / segmentBytes);
-  return Array.from({ length: count }, (_, index) => ({
-    file,
-    index,
-    start: index * segmentBytes,
-    end: Math.min(file.sizeBytes, (index + 1) * segmentBytes),
-  }));
+export function* segmentsOf(file: LargeFile, segmentBytes: number): Generator<Segment> {
+  for (let index = 0; index * segmentBytes < file.sizeBytes; index++) {
+    const start = index * segmentBytes;
+    yield { file, index, start, end: Math.min(file.sizeBytes, start + segmentBytes) };
+  }
 }
-

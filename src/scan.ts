@@ -2,13 +2,15 @@ import { lstatSync, statSync, type Stats } from "node:fs";
 import { groupFindings, sortSkips } from "./findings.ts";
 import { asBytePath, toDisplayPath, toFsPath, type BytePath } from "./model/byte-path.ts";
 import { errorCode, isSystemError, ScanError, UsageError } from "./model/errors.ts";
+import { groupBy } from "./model/group-by.ts";
 import type { Sighting } from "./model/match.ts";
 import type { ScanResult } from "./model/scan-result.ts";
 import type { Skip } from "./model/skip.ts";
-import type { SourceBlob } from "./model/source-blob.ts";
 import { joinText, NO_TEXT, positionAfter } from "./model/text-measure.ts";
-import { scanBlob } from "./scan-blob.ts";
+import { scanBlob, type BlobReport } from "./scan-blob.ts";
 import {
+  addAll,
+  addBlob,
   createFilesReport,
   hashLargeFile,
   segmentsOf,
@@ -18,8 +20,9 @@ import {
   type SegmentReport,
 } from "./scan-files.ts";
 import { skipOf } from "./sources/files.ts";
+import { PartialBlob } from "./sources/partial-blob.ts";
 import type { FileBatch } from "./sources/source.ts";
-import { openStream, standardInput } from "./sources/stream.ts";
+import { standardInput, withStream } from "./sources/stream.ts";
 import { reasonForKind, walkFolder } from "./sources/walk.ts";
 import { doTask, ThreadPool, type Task, type TaskReport } from "./thread-pool.ts";
 
@@ -49,30 +52,63 @@ const FILES_BEFORE_WORKERS = 1_000;
 const LARGE_FILE_BYTES = 128 * 1024 * 1024;
 const SEGMENT_BYTES = 16 * 1024 * 1024;
 
+/** Inputs that were named or listed one by one are handed on this many at a time. */
+const BATCH_FILES = 256;
+
 /**
- * Scans files, folders and standard input.
+ * Scans files, folders and standard input. What is named twice, or named and found below a folder
+ * that is named too, is read once.
  *
  * The result is the same, byte for byte in every report, whatever `jobs` is. Throws a `UsageError`
  * for a named path that does not exist, before anything is read, and a `ScanError` if standard
  * input breaks; everything else that cannot be read becomes a skip.
  */
 export async function scan(request: ScanRequest): Promise<ScanResult> {
-  const named = request.inputs.map((input) => (input.kind === "named" ? requireStats(input.path) : null));
-  const work = new FileWork(request);
+  const inputs = withoutRepeats(request.inputs);
+  const named = inputs.map((input) => (input.kind === "named" ? requireStats(input.path) : null));
+  const work = new FileWork(request, takenBy(inputs));
   const streams = createFilesReport();
 
-  request.inputs.forEach((input, i) => {
-    if (input.kind === "stdin") scanStream(input.path, () => standardInput(input.path), streams);
-    else if (input.kind === "listed") addListed(input.path, work);
-    else addNamed(input.path, named[i] as Stats, work, streams);
-  });
+  try {
+    inputs.forEach((input, i) => {
+      if (input.kind === "stdin") scanStandardInput(input.path, streams);
+      else if (input.kind === "listed") addListed(input.path, work);
+      else addNamed(input.path, named[i] as Stats, work, streams);
+    });
+    const files = await work.finish();
+    return {
+      findings: groupFindings([...files.sightings, ...streams.sightings]),
+      skips: sortSkips([...files.skips, ...streams.skips]),
+      totals: { files: files.files + streams.files, objects: 0, bytes: files.bytes + streams.bytes },
+    };
+  } finally {
+    work.stop();
+  }
+}
 
-  const files = await work.finish();
-  return {
-    findings: groupFindings([...files.sightings, ...streams.sightings]),
-    skips: sortSkips([...files.skips, ...streams.skips]),
-    totals: { files: files.files + streams.files, objects: 0, bytes: files.bytes + streams.bytes },
-  };
+/** The first of each path, in order; a path that is both named and listed counts as named. */
+function withoutRepeats(inputs: readonly ScanInput[]): ScanInput[] {
+  const firsts = new Map<string | null, ScanInput>();
+  for (const input of inputs) {
+    const key = input.kind === "stdin" ? null : plainSpelling(input.path);
+    const first = firsts.get(key);
+    if (first === undefined || (first.kind === "listed" && input.kind === "named")) firsts.set(key, input);
+  }
+  return [...firsts.values()];
+}
+
+/** Tells whether a path below a folder is an input of its own. */
+function takenBy(inputs: readonly ScanInput[]): (path: BytePath) => boolean {
+  if (inputs.length < 2) return () => false;
+  const taken = new Set(inputs.map((input) => (input.kind === "stdin" ? null : plainSpelling(input.path))));
+  return (path) => taken.has(plainSpelling(path));
+}
+
+/** One spelling for `./a`, `a/`, `a` and `a/./b`, `a//b`. A `..` stays: behind a link it is not what it seems. */
+function plainSpelling(path: BytePath): string {
+  if (!/(?:^|\/)\.?(?:\/|$)/.test(path)) return path;
+  const segments = path.split("/").filter((segment) => segment !== "" && segment !== ".");
+  return (path.startsWith("/") ? "/" : "") + segments.join("/");
 }
 
 function requireStats(path: BytePath): Stats {
@@ -87,17 +123,19 @@ function requireStats(path: BytePath): Stats {
 
 function addNamed(path: BytePath, stats: Stats, work: FileWork, streams: FilesReport): void {
   if (stats.isDirectory()) work.addFolder(withoutEndSlash(path));
-  else if (stats.isFile()) work.addFiles({ paths: [path], followsLinks: true });
-  else scanStream(path, () => openStream(path), streams);
+  else if (stats.isFile()) work.addFile(path, true);
+  else scanStream(path, streams);
 }
 
-function addListed(path: BytePath, work: FileWork): void {
+function addListed(listed: BytePath, work: FileWork): void {
+  // With a slash behind it, a link would be followed.
+  const path = withoutEndSlash(listed);
   try {
     const stats = lstatSync(toFsPath(path));
     const reason = reasonForKind(stats);
     if (reason !== null) work.addSkip({ path, reason, detail: "" });
-    else if (stats.isDirectory()) work.addFolder(withoutEndSlash(path));
-    else work.addFiles({ paths: [path], followsLinks: false });
+    else if (stats.isDirectory()) work.addFolder(path);
+    else work.addFile(path, false);
   } catch (error) {
     work.addSkip(skipOf(path, error));
   }
@@ -108,18 +146,25 @@ function withoutEndSlash(path: BytePath): BytePath {
   return asBytePath(path.replace(/(?<=[^/])\/+$/, ""));
 }
 
-function scanStream(path: BytePath | null, open: () => SourceBlob, report: FilesReport): void {
+function scanStandardInput(path: BytePath | null, report: FilesReport): void {
   try {
-    const result = scanBlob(open(), { wantsLineHash: false });
-    report.files++;
-    report.bytes += result?.bytes ?? 0;
-    report.sightings.push(...(result?.sightings ?? []));
+    addBlob(report, scanBlob(standardInput(path), { wantsLineHash: false }) as BlobReport, null);
   } catch (error) {
-    if (path === null && isSystemError(error)) {
-      throw new ScanError("input-failed", `cannot read standard input: ${errorCode(error)}`, { cause: error });
-    }
-    if (path === null) throw error;
-    report.skips.push(skipOf(path, error));
+    if (!isSystemError(error)) throw error;
+    throw new ScanError("input-failed", `cannot read standard input: ${errorCode(error)}`, { cause: error });
+  }
+}
+
+/** A FIFO, device or socket that the user named: it must be read. */
+function scanStream(path: BytePath, report: FilesReport): void {
+  try {
+    withStream(path, (stream) => {
+      const blob = new PartialBlob(stream);
+      const result = scanBlob(blob, { wantsLineHash: false }) as BlobReport;
+      addBlob(report, result, blob.failure === null ? null : skipOf(path, blob.failure, true));
+    });
+  } catch (error) {
+    report.skips.push(skipOf(path, error, true));
   }
 }
 
@@ -131,13 +176,17 @@ function scanStream(path: BytePath | null, open: () => SourceBlob, report: Files
 class FileWork {
   readonly #request: ScanRequest;
   readonly #options: FilesOptions;
+  readonly #isTaken: (path: BytePath) => boolean;
   readonly #report = createFilesReport();
   readonly #segments: SegmentReport[] = [];
+  /** Files that came one by one, by whether they were named, waiting for a batch to be full. */
+  readonly #single = new Map<boolean, BytePath[]>();
   #filesSeen = 0;
   #pool: ThreadPool | null = null;
 
-  constructor(request: ScanRequest) {
+  constructor(request: ScanRequest, isTaken: (path: BytePath) => boolean) {
     this.#request = request;
+    this.#isTaken = isTaken;
     const isShared = request.jobs > 1 && request.workerScript !== null;
     this.#options = {
       wantsLineHash: request.wantsLineHash,
@@ -146,16 +195,16 @@ class FileWork {
   }
 
   addFolder(folder: BytePath): void {
-    for (const item of walkFolder(folder)) {
+    for (const item of walkFolder(folder, this.#isTaken)) {
       if (item.kind === "skip") this.addSkip(item.skip);
-      else this.addFiles(item.batch);
+      else this.#addBatch(item.batch);
     }
   }
 
-  addFiles(batch: FileBatch): void {
-    this.#filesSeen += batch.paths.length;
-    if (this.#filesSeen > FILES_BEFORE_WORKERS) this.#startWorkers();
-    this.#do({ kind: "files", batch });
+  addFile(path: BytePath, isNamed: boolean): void {
+    const waiting = this.#single.get(isNamed) ?? [];
+    if (waiting.push(path) === 1) this.#single.set(isNamed, waiting);
+    if (waiting.length === BATCH_FILES) this.#flush(isNamed);
   }
 
   addSkip(skip: Skip): void {
@@ -163,6 +212,7 @@ class FileWork {
   }
 
   async finish(): Promise<FilesReport> {
+    for (const isNamed of [true, false]) this.#flush(isNamed);
     await this.#collect();
     const large = this.#report.large.splice(0);
     if (large.length > 0) {
@@ -171,10 +221,27 @@ class FileWork {
         for (const segment of segmentsOf(file, SEGMENT_BYTES)) this.#do({ kind: "segment", segment });
       }
       await this.#collect();
-      for (const file of large) this.#joinSegments(file);
+      const segments = groupBy(this.#segments, (one) => one.segment.file.path);
+      for (const file of large) this.#joinSegments(file, segments.get(file.path) ?? []);
     }
-    this.#pool?.stop();
     return this.#report;
+  }
+
+  /** Lets the workers end, also when the scan did not get to its end: the process would wait for them. */
+  stop(): void {
+    this.#pool?.stop();
+  }
+
+  #flush(isNamed: boolean): void {
+    const paths = this.#single.get(isNamed) ?? [];
+    this.#single.delete(isNamed);
+    if (paths.length > 0) this.#addBatch({ paths, followsLinks: isNamed });
+  }
+
+  #addBatch(batch: FileBatch): void {
+    this.#filesSeen += batch.paths.length;
+    if (this.#filesSeen > FILES_BEFORE_WORKERS) this.#startWorkers();
+    this.#do({ kind: "files", batch });
   }
 
   #startWorkers(): void {
@@ -191,9 +258,9 @@ class FileWork {
     if (this.#pool === null) return;
     const { reports, lost } = await this.#pool.drain();
     for (const report of reports) this.#take(report);
-    for (const { paths, detail } of lost) {
-      for (const path of paths) this.addSkip({ path, reason: "worker-lost", detail });
-    }
+    // A large file is several tasks, and one skip.
+    const details = new Map(lost.flatMap(({ paths, detail }) => paths.map((path) => [path, detail])));
+    for (const [path, detail] of details) this.addSkip({ path, reason: "worker-lost", detail });
   }
 
   #take(done: TaskReport): void {
@@ -204,27 +271,31 @@ class FileWork {
     const { report } = done;
     this.#report.files += report.files;
     this.#report.bytes += report.bytes;
-    this.#report.sightings.push(...report.sightings);
-    this.#report.skips.push(...report.skips);
-    this.#report.large.push(...report.large);
+    addAll(this.#report.sightings, report.sightings);
+    addAll(this.#report.skips, report.skips);
+    addAll(this.#report.large, report.large);
   }
 
-  /** Puts the segments of a file in order and turns their positions into the file's. */
-  #joinSegments(file: LargeFile): void {
-    const segments = this.#segments
-      .filter((one) => one.segment.file.path === file.path)
-      .sort((a, b) => a.segment.index - b.segment.index);
+  /**
+   * Puts the segments of a file in order and turns their positions into the file's. Behind a
+   * segment that is missing, lines count from where reading went on: the skip says that it is.
+   */
+  #joinSegments(file: LargeFile, reports: readonly SegmentReport[]): void {
     const sightings: Sighting[] = [];
     let before = NO_TEXT;
-    for (const one of segments) {
-      sightings.push(...one.sightings.map((s) => ({ ...s, textBefore: joinText(before, s.textBefore) })));
+    for (const one of reports.toSorted((a, b) => a.segment.index - b.segment.index)) {
+      addAll(
+        sightings,
+        one.sightings.map((s) => ({ ...s, textBefore: joinText(before, s.textBefore) })),
+      );
       before = joinText(before, one.measure ?? NO_TEXT);
       this.#report.bytes += one.bytes;
     }
-    const skip = segments.find((one) => one.skip !== null)?.skip;
+    const skip = reports.find((one) => one.skip !== null)?.skip ?? null;
+    const isWhole = skip === null && reports.length * SEGMENT_BYTES >= file.sizeBytes;
     if (skip) this.addSkip(skip);
-    this.#report.files++;
-    this.#report.sightings.push(...this.#withHashes(file, sightings));
+    if (isWhole) this.#report.files++;
+    addAll(this.#report.sightings, isWhole ? this.#withHashes(file, sightings) : sightings);
   }
 
   #withHashes(file: LargeFile, sightings: readonly Sighting[]): readonly Sighting[] {

@@ -1,14 +1,22 @@
 import { Worker } from "node:worker_threads";
 import { asBytePath, type BytePath } from "./model/byte-path.ts";
 import type { Sighting } from "./model/match.ts";
+import { errorCode } from "./model/errors.ts";
 import { Secret } from "./model/secret.ts";
-import { createFilesReport, scanFiles, scanSegment, type FilesOptions, type FilesReport, type Segment, type SegmentReport } from "./scan-files.ts";
+import {
+  createFilesReport,
+  scanFiles,
+  scanSegment,
+  type FilesOptions,
+  type FilesReport,
+  type Segment,
+  type SegmentReport,
+} from "./scan-files.ts";
 import type { FileBatch } from "./sources/source.ts";
 
 /** Work for a thread. */
 export type Task =
-  | { readonly kind: "files"; readonly batch: FileBatch }
-  | { readonly kind: "segment"; readonly segment: Segment };
+  { readonly kind: "files"; readonly batch: FileBatch } | { readonly kind: "segment"; readonly segment: Segment };
 
 /** What a thread says of a task. */
 export type TaskReport =
@@ -61,11 +69,18 @@ export function serveTasks(setup: WorkerSetup, port: import("node:worker_threads
  * worker counts what it has done in shared memory. Reports are collected when `drain` is awaited.
  */
 export class ThreadPool {
-  readonly #members: Member[];
+  readonly #members: Member[] = [];
 
-  /** `script` is a CommonJS file that calls `serveTasks` when its `workerData` is a `WorkerSetup`. */
+  /**
+   * `script` is a CommonJS file that calls `serveTasks` when its `workerData` is a `WorkerSetup`.
+   * Fewer threads than `count`, or none, where the system gives no more.
+   */
   constructor(script: string, count: number, options: FilesOptions) {
-    this.#members = Array.from({ length: count }, () => new Member(script, options));
+    try {
+      while (this.#members.length < count) this.#members.push(new Member(script, options));
+    } catch (error) {
+      if (errorCode(error) !== "ERR_WORKER_INIT_FAILED") throw error;
+    }
   }
 
   /** Hands the task to a worker that has little waiting; `false` if there is none. */
@@ -179,8 +194,9 @@ function reportToWire(report: TaskReport): unknown {
 }
 
 function reportFromWire(wire: TaskReport): TaskReport {
-  const sightings = (wire.report.sightings as unknown as WireSighting[]).map(
-    (one): Sighting => ({ ...one, secret: new Secret(one.secret) }),
-  );
+  const sightings = (wire.report.sightings as unknown as WireSighting[]).map((one): Sighting => ({
+    ...one,
+    secret: new Secret(one.secret),
+  }));
   return { ...wire, report: { ...wire.report, sightings } } as TaskReport;
 }

@@ -1,6 +1,14 @@
 import { parseArgs } from "node:util";
 import { UsageError } from "../model/errors.ts";
-import { COMMANDS, COMMON_OPTIONS, OPTIONS, parserOptions, type CommandName, type OptionName, type OptionSpec } from "./options.ts";
+import {
+  COMMANDS,
+  COMMON_OPTIONS,
+  OPTIONS,
+  parserOptions,
+  type CommandName,
+  type OptionName,
+  type OptionSpec,
+} from "./options.ts";
 
 /** A command line, taken apart and checked against the table of options. */
 export interface Arguments {
@@ -12,6 +20,8 @@ export interface Arguments {
   /** All values of a repeatable option. */
   texts(name: OptionName): readonly string[];
   isOn(name: OptionName): boolean;
+  /** Whether the option was given at all, rather than left at its default. */
+  isGiven(name: OptionName): boolean;
 }
 
 /**
@@ -31,6 +41,7 @@ export function readArguments(argv: readonly string[]): Arguments {
     text: (name) => (values[name] ?? (OPTIONS[name] as OptionSpec).default) as string | undefined,
     texts: (name) => (values[name] ?? []) as string[],
     isOn: (name) => values[name] === true,
+    isGiven: (name) => values[name] !== undefined,
   };
 }
 
@@ -44,7 +55,9 @@ function findCommand(argv: readonly string[]): CommandName | null {
     return null;
   }
   if (Object.hasOwn(COMMANDS, first)) return first as CommandName;
-  throw new UsageError(`unknown command ${JSON.stringify(first)}${suggest(first, Object.keys(COMMANDS))}; see cfltguard --help`);
+  throw new UsageError(
+    `unknown command ${JSON.stringify(first)}${suggest(first, Object.keys(COMMANDS))}; see cfltguard --help`,
+  );
 }
 
 function parse(args: readonly string[], names: readonly OptionName[]): { values: Values; positionals: string[] } {
@@ -59,10 +72,15 @@ function explain(error: unknown, args: readonly string[], names: readonly Option
   const message = error instanceof Error ? error.message : String(error);
   const option = /'(--?[^' ,]+)/.exec(message)?.[1] ?? "";
   const isUnknown = (error as NodeJS.ErrnoException).code === "ERR_PARSE_ARGS_UNKNOWN_OPTION";
-  if (isUnknown) return `unknown option ${JSON.stringify(option)}${suggest(option, names.map((name) => `--${name}`))}`;
+  if (isUnknown)
+    return `unknown option ${JSON.stringify(option)}${suggest(
+      option,
+      names.map((name) => `--${name}`),
+    )}`;
   const spec: OptionSpec | undefined = OPTIONS[option.replace(/^--/, "") as OptionName];
   if (spec?.type === "boolean") return `option ${option} takes no value`;
-  if (spec?.type === "string") return `option ${option} needs a value: ${option} ${spec.placeholder ?? spec.choices?.join("|")}`;
+  if (spec?.type === "string")
+    return `option ${option} needs a value: ${option} ${spec.placeholder ?? spec.choices?.join("|")}`;
   return `cannot read the command line ${JSON.stringify(args.join(" "))}: ${message}`;
 }
 

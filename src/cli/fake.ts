@@ -13,7 +13,8 @@ export async function runFake({ args }: CommandContext): Promise<number> {
   if (!Number.isInteger(count) || count < 1 || count > MOST) {
     throw new UsageError(`bad --count ${JSON.stringify(text)}: a whole number from 1 to ${MOST}`);
   }
-  if (args.positionals.length > 0) throw new UsageError(`fake takes no argument; it was given ${JSON.stringify(args.positionals[0])}`);
+  if (args.positionals.length > 0)
+    throw new UsageError(`fake takes no argument; it was given ${JSON.stringify(args.positionals[0])}`);
   const { randomInt } = await import("node:crypto");
   const lines = Array.from({ length: count }, () => `${fakeSecret(() => randomInt(64))}\n`);
   printOutput(lines.join(""));

@@ -15,16 +15,22 @@ export async function formatHelp(command: CommandName | null): Promise<string> {
 }
 
 function describeTool(parser: Argv): Argv {
-  parser.usage(`cfltguard ${VERSION}: finds leaked Confluent Cloud API secrets, proven by their checksum\n\nUsage: $0 <command>`);
+  parser.usage(
+    `cfltguard ${VERSION}: finds leaked Confluent Cloud API secrets, proven by their checksum\n\nUsage: $0 <command>`,
+  );
   for (const [name, { usage, describe }] of Object.entries(COMMANDS)) {
     parser.command(`${name}${usage.slice(name.length).replace("pre-commit", "<pre-commit>")}`, describe);
   }
-  return addOptions(parser, COMMON_OPTIONS).epilogue(`${EXIT_CODES}\n\ncfltguard <command> --help shows a command's options.`);
+  return addOptions(parser, COMMON_OPTIONS).epilogue(
+    `${EXIT_CODES}\n\ncfltguard <command> --help shows a command's options.`,
+  );
 }
 
 function describeCommand(parser: Argv, command: CommandName): Argv {
   const { usage, describe, options } = COMMANDS[command];
-  return addOptions(parser.usage(`Usage: $0 ${usage}\n\n${describe}.`), [...options, ...COMMON_OPTIONS]).epilogue(EXIT_CODES);
+  return addOptions(parser.usage(`Usage: $0 ${usage}\n\n${describe}.`), [...options, ...COMMON_OPTIONS]).epilogue(
+    EXIT_CODES,
+  );
 }
 
 function addOptions(parser: Argv, names: readonly (keyof typeof OPTIONS)[]): Argv {

@@ -1,7 +1,7 @@
 import { ScanError, UsageError } from "../model/errors.ts";
 import { VERSION } from "../version.ts";
 import { readArguments } from "./arguments.ts";
-import { createArgumentDecoder } from "./argv-bytes.ts";
+import { readCommandLine } from "./argv-bytes.ts";
 import { runCheck } from "./check.ts";
 import type { CommandContext } from "./context.ts";
 import { EXIT } from "./exit-code.ts";
@@ -22,11 +22,12 @@ const RUNNERS: Readonly<Record<CommandName, (context: CommandContext) => Promise
 /** Runs a command line and returns the exit code. Whatever goes wrong is told in one line. */
 export async function main(argv: readonly string[], workerScript: string): Promise<number> {
   try {
-    const args = readArguments(argv);
+    const { argv: exact, decode } = readCommandLine(argv);
+    const args = readArguments(exact);
     if (args.isOn("help")) return await showHelp(args.command);
     if (args.isOn("version")) return showVersion();
     if (args.command === null) throw new UsageError("no command given; see cfltguard --help");
-    return await RUNNERS[args.command]({ args, decode: createArgumentDecoder(argv), workerScript });
+    return await RUNNERS[args.command]({ args, decode, workerScript });
   } catch (error) {
     printError(`cfltguard: ${describe(error)}\n`);
     return EXIT.failure;

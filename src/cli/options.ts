@@ -99,4 +99,3 @@ export function parserOptions(names: readonly OptionName[]): NonNullable<ParseAr
     }),
   );
 }
-

@@ -1,5 +1,3 @@
-import type { BytePath } from "../model/byte-path.ts";
-import { toBytePath } from "../model/byte-path.ts";
 import type { ScanResult } from "../model/scan-result.ts";
 import { isFailure } from "../model/skip.ts";
 import { formatJson } from "../report/json.ts";
@@ -19,9 +17,14 @@ export type ScanKind = "tree" | "staged";
 const MAX_NAMED_FAILURES = 20;
 
 /** Writes every report that was asked for, then says on standard error what was read and what was not. */
-export async function publish(result: ScanResult, kind: ScanKind, targets: readonly Target[], args: Arguments): Promise<void> {
+export async function publish(
+  result: ScanResult,
+  kind: ScanKind,
+  targets: readonly Target[],
+  args: Arguments,
+): Promise<void> {
   const input: ReportInput = { result, rules: RULES, version: VERSION, showsSecrets: args.isOn("show-secrets") };
-  for (const target of targets) writeReport(target, await format(target, input, kind, args));
+  for (const target of targets) await writeReport(target, await format(target, input, kind, args));
   printError(formatNotes(result, args));
 }
 
@@ -59,9 +62,4 @@ function formatNotes(result: ScanResult, args: Arguments): string {
     unnamed > 0 ? `and ${unnamed} more; --verbose names them\n` : "",
     isSilent ? "" : formatSummary(result, performance.now()),
   ].join("");
-}
-
-/** The current folder as bytes. */
-export function workingFolder(): BytePath {
-  return toBytePath(process.cwd());
 }

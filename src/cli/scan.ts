@@ -1,8 +1,9 @@
-import { readFileSync } from "node:fs";
+import { lstatSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { asBytePath } from "../model/byte-path.ts";
+import { asBytePath, toBytePath, toDisplayPath, toFsPath, type BytePath } from "../model/byte-path.ts";
 import { errorCode, UsageError } from "../model/errors.ts";
 import { scan, type ScanInput } from "../scan.ts";
+import { readStandardInput } from "../sources/stream.ts";
 import type { Arguments } from "./arguments.ts";
 import { exitCodeOf } from "./exit-code.ts";
 import type { CommandContext } from "./context.ts";
@@ -12,42 +13,77 @@ import { publish } from "./report.ts";
 /** Eight threads stay below 150 MB: bench/README.md. More is the user's own choice. */
 const MOST_DEFAULT_JOBS = 8;
 const MOST_JOBS = 256;
-const STANDARD_INPUT = 0;
+/** What every pattern has one of, and few paths: reason enough to load the library that knows. */
+const GLOB_CHARACTERS = /[*?[\]{}()!]/;
 
 /** `cfltguard scan [paths..]` */
 export async function runScan(context: CommandContext): Promise<number> {
-  const { args, workerScript } = context;
-  const targets = readTargets(args);
+  const { args, decode, workerScript } = context;
+  const targets = readTargets(args, decode);
+  const jobs = readJobs(args);
   const wantsLineHash = targets.some((target) => target.format !== "text");
-  const result = await scan({ inputs: readInputs(context), wantsLineHash, jobs: readJobs(args), workerScript });
+  const result = await scan({ inputs: await readInputs(context), wantsLineHash, jobs, workerScript });
   await publish(result, "tree", targets, args);
   return exitCodeOf(result, args.isOn("exit-zero"));
 }
 
-function readInputs({ args, decode }: CommandContext): ScanInput[] {
+async function readInputs({ args, decode }: CommandContext): Promise<ScanInput[]> {
   const stdinName = args.text("stdin-filename");
-  const named = [...new Set(args.positionals)].map((argument): ScanInput => {
-    if (argument === "-") return { kind: "stdin", path: stdinName === undefined ? null : decode(stdinName) };
-    if (argument === "") throw new UsageError("cannot scan an empty path");
-    return { kind: "named", path: decode(argument) };
-  });
   const list = args.text("files-from");
-  const readsStdin = named.some((input) => input.kind === "stdin");
+  const readsStdin = args.positionals.includes("-");
   if (list === "-" && readsStdin) throw new UsageError("standard input cannot be both the list of files and an input");
   if (stdinName !== undefined && !readsStdin) throw new UsageError("--stdin-filename needs - among the paths");
-  if (list !== undefined) return [...named, ...readList(list)];
+
+  const named: ScanInput[] = [];
+  for (const argument of args.positionals) {
+    if (argument === "") throw new UsageError("cannot scan an empty path");
+    if (argument === "-") named.push({ kind: "stdin", path: stdinName === undefined ? null : decode(stdinName) });
+    else named.push(...(await readPath(decode(argument))));
+  }
+  if (list !== undefined) return [...named, ...readList(decode(list))];
   return named.length > 0 ? named : [{ kind: "named", path: asBytePath(".") }];
 }
 
-/** A NUL-separated list of paths, as `find -print0` and `git ls-files -z` write it. */
-function readList(file: string): ScanInput[] {
+/** A path, or what a pattern stands for. A path that exists is never taken for a pattern. */
+async function readPath(path: BytePath): Promise<ScanInput[]> {
+  if (!GLOB_CHARACTERS.test(path) || exists(path)) return [{ kind: "named", path }];
+  const pattern = toDisplayPath(path);
+  const { expandGlob } = await import("./lazy-globs.ts");
+  const found = await expandGlob(pattern).catch((error: unknown) => {
+    throw new UsageError(`cannot list what ${JSON.stringify(pattern)} stands for: ${errorCode(error)}`);
+  });
+  if (found === null) return [{ kind: "named", path }];
+  if (found.length === 0)
+    throw new UsageError(`cannot scan ${JSON.stringify(pattern)}: no such file, and no file matches`);
+  return found.map((file) => ({ kind: "listed", path: toBytePath(file) }));
+}
+
+function exists(path: BytePath): boolean {
   try {
-    const text = readFileSync(file === "-" ? STANDARD_INPUT : file, "latin1");
-    const paths = new Set(text.split("\0").filter((path) => path !== ""));
-    return [...paths].map((path) => ({ kind: "listed", path: asBytePath(path) }));
-  } catch (error) {
-    throw new UsageError(`cannot read the list ${JSON.stringify(file)}: ${errorCode(error)}`);
+    lstatSync(toFsPath(path));
+    return true;
+  } catch {
+    // Whatever is wrong with it, the scan says so if it turns out to be no pattern.
+    return false;
   }
+}
+
+/** A NUL-separated list of paths, as `find -print0` and `git ls-files -z` write it. */
+function readList(file: BytePath): ScanInput[] {
+  const name = JSON.stringify(toDisplayPath(file));
+  let text: string;
+  try {
+    text = (file === "-" ? readStandardInput() : readFileSync(toFsPath(file))).toString("latin1");
+  } catch (error) {
+    throw new UsageError(`cannot read the list ${name}: ${errorCode(error)}`);
+  }
+  if (text.includes("\n") && !text.includes("\0")) {
+    throw new UsageError(`the list ${name} is not NUL-separated: write it with find -print0 or git ls-files -z`);
+  }
+  return text
+    .split("\0")
+    .filter((path) => path !== "")
+    .map((path) => ({ kind: "listed", path: asBytePath(path) }));
 }
 
 function readJobs(args: Arguments): number {

@@ -12,7 +12,16 @@ const STANDARD_ERROR = 2;
  * ends. A reader that has gone away is no error. Throws a `ScanError` for a full disk.
  */
 export function printOutput(text: string): void {
-  writeAll(STANDARD_OUTPUT, text);
+  printTo(STANDARD_OUTPUT, text);
+}
+
+/** The same for any descriptor that this process was started with. */
+export function printTo(fd: number, text: string): void {
+  try {
+    writeAll(fd, text);
+  } catch (error) {
+    throw new ScanError("output-failed", `cannot write the report: ${errorCode(error)}`, { cause: error });
+  }
 }
 
 /** Writes text to standard error, the same way; if even that fails there is nobody left to tell. */
@@ -33,13 +42,13 @@ export function outputColumns(): number | null {
 
 function writeAll(fd: number, text: string): void {
   const bytes = Buffer.from(text, "utf8");
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     try {
       at += writeSync(fd, bytes, at);
     } catch (error) {
       const code = errorCode(error);
       if (code === "EPIPE") return;
-      if (code !== "EAGAIN") throw new ScanError("output-failed", `cannot write the report: ${code}`, { cause: error });
+      if (code !== "EAGAIN") throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, RETRY_MS);
     }
   }

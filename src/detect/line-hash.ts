@@ -22,27 +22,38 @@ export function isTextHead(head: Uint8Array): boolean {
  * Source: notes/line-hash.md
  */
 export function hashLines(kernel: Kernel, pass: FilePass, lines: ReadonlySet<number>): Map<number, string> {
-  const hashes = new Map<number, bigint>();
-  forEachLine(kernel, pass, (line, hash) => {
-    if (lines.has(line)) hashes.set(line, hash);
+  const hashes = new Map<number, Words>();
+  forEachLine(kernel, pass, (line, low, high) => {
+    if (lines.has(line)) hashes.set(line, { low, high });
   });
 
-  const wanted = new Set(hashes.values());
-  const counts = new Map<bigint, number>();
+  const wanted = new Set([...hashes.values()].map(({ low }) => low));
+  const counts = new Map<string, number>();
   const labels = new Map<number, string>();
-  forEachLine(kernel, pass, (line, hash) => {
-    if (!wanted.has(hash)) return;
-    const count = (counts.get(hash) ?? 0) + 1;
-    counts.set(hash, count);
-    if (hashes.has(line)) labels.set(line, `${hash.toString(16)}:${count}`);
+  forEachLine(kernel, pass, (line, low, high) => {
+    if (!wanted.has(low)) return;
+    const hex = toHex({ low, high });
+    const count = (counts.get(hex) ?? 0) + 1;
+    counts.set(hex, count);
+    if (hashes.has(line)) labels.set(line, `${hex}:${count}`);
   });
   return labels;
 }
 
-function forEachLine(kernel: Kernel, pass: FilePass, visit: (line: number, hash: bigint) => void): void {
+/** A hash as the kernel gives it: a `bigint` for every line would take longer than the hashing. */
+interface Words {
+  readonly low: number;
+  readonly high: number;
+}
+
+function toHex({ low, high }: Words): string {
+  return ((BigInt(high) << 32n) | BigInt(low)).toString(16);
+}
+
+function forEachLine(kernel: Kernel, pass: FilePass, visit: (line: number, low: number, high: number) => void): void {
   let line = 0;
-  const take = (hashes: BigUint64Array): void => {
-    for (const hash of hashes) visit(++line, hash);
+  const take = (words: Uint32Array): void => {
+    for (let i = 0; i < words.length; i += 2) visit(++line, words[i] ?? 0, words[i + 1] ?? 0);
   };
   kernel.resetLineHash();
   pass((from, to) => {

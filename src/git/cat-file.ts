@@ -1,11 +1,11 @@
-import { startGit, type GitEnd, type GitProcess } from "./spawn.ts";
+import { startGit, wordsOf, type GitEnd, type GitProcess } from "./spawn.ts";
 
 /** Takes the objects that `readObjects` reads, one after another. */
 export interface ObjectVisitor {
   /** An object begins. */
   begin(oid: string, sizeBytes: number): void;
   /** Its next bytes, good until the call returns. */
-  bytes(chunk: Uint8Array): void;
+  take(chunk: Uint8Array): void;
   /** It is complete. */
   end(oid: string): void;
   /** It is not in the repository, or is broken: nothing more comes of it. */
@@ -43,14 +43,15 @@ export async function readObjects(
     rest = rest.slice(reader.finished);
     const [broken, ...others] = rest;
     if (broken === undefined) return;
-    visitor.fail(broken, "corrupt-object", lastLine(end));
+    visitor.fail(broken, isMissing(end) ? "missing-object" : "corrupt-object", wordsOf(end));
     rest = others;
     if (rest.length === 0) return;
   }
 }
 
-function lastLine(end: GitEnd): string {
-  return end.stderr.trim().split("\n").at(-1) || `git cat-file ended with ${end.code ?? "a signal"}`;
+/** In a partial clone git ends, in place of saying `missing`, when it may not fetch. */
+function isMissing({ stderr }: GitEnd): boolean {
+  return stderr.includes("promisor remote");
 }
 
 /** Takes `<oid> <type> <size>\n<bytes>\n` and `<oid> missing\n` apart, however it is cut. */
@@ -68,7 +69,7 @@ class BatchReader {
   }
 
   take(chunk: Buffer): void {
-    for (let at = 0; at < chunk.length; ) {
+    for (let at = 0; at < chunk.length;) {
       if (this.#remaining < 0) at = this.#takeHeader(chunk, at);
       else if (this.#remaining > 0) at = this.#takeBytes(chunk, at);
       else at = this.#takeEnd(at);
@@ -94,7 +95,7 @@ class BatchReader {
 
   #takeBytes(chunk: Buffer, at: number): number {
     const bytes = chunk.subarray(at, at + this.#remaining);
-    this.#visitor.bytes(bytes);
+    this.#visitor.take(bytes);
     this.#remaining -= bytes.length;
     return at + bytes.length;
   }

@@ -1,28 +1,34 @@
 import { spawn, type ChildProcessWithoutNullStreams } from "node:child_process";
 import { errorCode, ScanError } from "../model/errors.ts";
+import { findGit } from "./program.ts";
 
 /**
  * Settings that could run a program or change an answer, turned off for every git that is started:
  * the scanned repository's own configuration is hostile. A `-c` wins over every file.
+ * Source: notes/git.md#hostile-configuration
  */
 const NEUTRAL_CONFIGURATION = [
-  "core.fsmonitor=false",
+  // Empty, not `false`: git before 2.36 would start a program of that name.
+  "core.fsmonitor=",
   "core.hooksPath=/dev/null",
   "core.pager=cat",
   "core.untrackedCache=false",
   "diff.external=",
-  "diff.ignoreSubmodules=none",
-  "diff.relative=false",
   "log.showSignature=false",
   "protocol.allow=never",
 ].flatMap((setting) => ["-c", setting]);
 
-/** Variables that would make git run, trace or read something else. `GIT_INDEX_FILE` and its like stay: the hook needs them. */
-const DROPPED_VARIABLES = /^GIT_(?:EXTERNAL_DIFF|DIFF_OPTS|PAGER|EDITOR|SSH|SSH_COMMAND|ASKPASS|TRACE.*|GRAFT_FILE)$/i;
+/**
+ * Variables that would make git run, trace, redirect or read something else. `GIT_INDEX_FILE` and its like stay: the
+ * hook needs them.
+ */
+const DROPPED_VARIABLES =
+  /^GIT_(?:EXTERNAL_DIFF|DIFF_OPTS|PAGER|EDITOR|SSH|SSH_COMMAND|PROXY_COMMAND|ASKPASS|TRACE.*|REDIRECT_.*|GRAFT_FILE|.*_PATHSPECS)$/i;
 
 /** Nothing is fetched, asked, locked, replaced or translated. */
 const FIXED_VARIABLES = {
-  GIT_ALLOW_PROTOCOL: "none",
+  // No protocol has this name.
+  GIT_ALLOW_PROTOCOL: "/",
   GIT_NO_LAZY_FETCH: "1",
   GIT_NO_REPLACE_OBJECTS: "1",
   GIT_OPTIONAL_LOCKS: "0",
@@ -55,7 +61,10 @@ export interface GitProcess {
  * all output in memory. `environment` is the user's.
  */
 export function startGit(args: readonly string[], environment: NodeJS.ProcessEnv): GitProcess {
-  const child = spawn("git", ["--no-pager", ...NEUTRAL_CONFIGURATION, ...args], { env: neutralise(environment) });
+  const child = spawn(findGit(environment), ["--no-pager", ...NEUTRAL_CONFIGURATION, ...args], {
+    env: neutralise(environment),
+    windowsHide: true,
+  });
   let stderr = "";
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
     if (stderr.length < MAX_STDERR_CHARACTERS) stderr += text;
@@ -84,10 +93,18 @@ export async function runGit(
   return { code, stderr, stdout: Buffer.concat(chunks) };
 }
 
-/** What to tell the user when git said no. */
+/** What to tell the user when git said no: git's own words, its advice included, in one line. */
 export function gitFailure(what: string, end: GitEnd): ScanError {
-  const said = end.stderr.trim() || `git ended with ${end.code ?? "a signal"}`;
-  return new ScanError("git-failed", `${what}: ${said}`);
+  const said = wordsOf(end);
+  const advice = said.includes("not a git repository")
+    ? "; run it in a repository, or read files with cfltguard scan"
+    : "";
+  return new ScanError("git-failed", `${what}: ${said}${advice}`);
+}
+
+/** All that git said on standard error, in one line; how it ended where it said nothing. */
+export function wordsOf({ code, stderr }: GitEnd): string {
+  return stderr.replace(/[\0-\x20\x7f]+/g, " ").trim() || `git ended with ${code ?? "a signal"}`;
 }
 
 function neutralise(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {

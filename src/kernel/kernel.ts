@@ -32,8 +32,11 @@ export interface Kernel {
   countNewlines(from: number, to: number): number;
   measureUtf8(from: number, to: number): Utf8Measure;
   resetLineHash(): void;
-  /** Hashes of the lines that [from, to), at most `LINE_HASH_STEP` bytes, completes; good until the next call. */
-  pushLineHash(from: number, to: number): BigUint64Array;
-  /** Hashes of the last lines; good until the next call. */
-  endLineHash(): BigUint64Array;
+  /**
+   * Hashes of the lines that [from, to), at most `LINE_HASH_STEP` bytes, completes: two words each,
+   * the lower one first. Good until the next call.
+   */
+  pushLineHash(from: number, to: number): Uint32Array;
+  /** Hashes of the last lines, likewise. */
+  endLineHash(): Uint32Array;
 }

@@ -34,9 +34,9 @@ export function createScalarKernel(): Kernel {
       }
       return { units, balance };
     },
-    resetLineHash: lineHash.reset,
+    resetLineHash: () => lineHash.reset(),
     pushLineHash: (from, to) => lineHash.push(arena.subarray(from, to)),
-    endLineHash: lineHash.end,
+    endLineHash: () => lineHash.end(),
   };
 }
 
@@ -64,11 +64,14 @@ function createLineHash() {
     reset() {
       pieces = [];
     },
-    push(bytes: Uint8Array): BigUint64Array {
+    push(bytes: Uint8Array): Uint32Array {
       pieces.push(Buffer.from(bytes));
-      return new BigUint64Array(0);
+      return new Uint32Array(0);
     },
-    end: () => BigUint64Array.from(hashLines(Buffer.concat(pieces).toString("utf8"))),
+    end(): Uint32Array {
+      const hashes = hashLines(Buffer.concat(pieces).toString("utf8"));
+      return Uint32Array.from(hashes.flatMap((hash) => [Number(hash & 0xffff_ffffn), Number(hash >> 32n)]));
+    },
   };
 }
 

@@ -30,7 +30,7 @@ export function createSimdKernel(): Kernel {
   const exports = new WebAssembly.Instance(wasm, { env: { memory } }).exports as unknown as Exports;
   const words = new Uint32Array(memory.buffer, OUTPUT_ADDRESS, MAX_CANDIDATES);
   const integers = new Int32Array(memory.buffer, OUTPUT_ADDRESS, 2);
-  const hashes = new BigUint64Array(memory.buffer, OUTPUT_ADDRESS, PAGE_BYTES / 8);
+  const hashes = new Uint32Array(memory.buffer, OUTPUT_ADDRESS, PAGE_BYTES / 4);
 
   return {
     arena: new Uint8Array(memory.buffer, ARENA_ADDRESS, ARENA_BYTES),
@@ -47,7 +47,7 @@ export function createSimdKernel(): Kernel {
     },
     resetLineHash: () => exports.resetLineHash(),
     pushLineHash: (from, to) =>
-      hashes.subarray(0, exports.pushLineHash(ARENA_ADDRESS + from, ARENA_ADDRESS + to, OUTPUT_ADDRESS)),
-    endLineHash: () => hashes.subarray(0, exports.endLineHash(OUTPUT_ADDRESS)),
+      hashes.subarray(0, 2 * exports.pushLineHash(ARENA_ADDRESS + from, ARENA_ADDRESS + to, OUTPUT_ADDRESS)),
+    endLineHash: () => hashes.subarray(0, 2 * exports.endLineHash(OUTPUT_ADDRESS)),
   };
 }

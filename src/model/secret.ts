@@ -1,5 +1,3 @@
-import type { InspectOptions } from "node:util";
-
 /**
  * Tells a `Secret` of any copy of this class: the library's and the command's bundles each hold one.
  */
@@ -47,7 +45,7 @@ export class Secret {
     return this.toString();
   }
 
-  [Symbol.for("nodejs.util.inspect.custom")](_depth: number, _options: InspectOptions): string {
+  [Symbol.for("nodejs.util.inspect.custom")](): string {
     return this.toString();
   }
 }

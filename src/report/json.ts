@@ -1,9 +1,11 @@
 import { toDisplayPath, toPathBytes, type BytePath } from "../model/byte-path.ts";
-import type { Confidence, Finding, Occurrence, SourceKind } from "../model/finding.ts";
+import type { Confidence, Finding, Occurrence } from "../model/finding.ts";
+import type { SourceKind } from "../model/origin.ts";
 import { isComplete } from "../model/scan-result.ts";
 import type { Skip, SkipReason } from "../model/skip.ts";
 import type { ReportInput } from "./reporter.ts";
 import { shownSecret } from "./shown-secret.ts";
+import { visibleJson } from "./visible.ts";
 
 /** The report as data: what `--format json` prints, and what the library returns. */
 export interface Report {
@@ -71,7 +73,7 @@ export interface ReportSkip {
 
 /** The report `cfltguard/report/v1` as text. */
 export function formatJson(input: ReportInput): string {
-  return `${JSON.stringify(toReport(input), null, 2)}\n`;
+  return `${visibleJson(JSON.stringify(toReport(input), null, 2))}\n`;
 }
 
 /** The report as data. Fields of sources that are not there yet hold their empty value. */

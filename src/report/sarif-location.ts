@@ -10,8 +10,8 @@ export interface SourceRoot {
   readonly repositoryRoot: BytePath;
 }
 
-/** What standard input is called where it has no name: SARIF requires one. */
-const NAMELESS = "stdin";
+/** What standard input is called where it has no name, as in the text report: SARIF requires one. */
+const NAMELESS = asBytePath("<stdin>");
 
 /**
  * A path as GitHub wants it: relative to the repository's root, every segment percent-encoded byte
@@ -19,15 +19,17 @@ const NAMELESS = "stdin";
  * becomes an absolute `file:` URI.
  */
 export function artifactLocation(path: BytePath | null, root: SourceRoot): ArtifactLocation {
-  if (path === null) return { uri: NAMELESS, uriBaseId: "%SRCROOT%" };
+  if (path === null) return { uri: encodePath(NAMELESS), uriBaseId: "%SRCROOT%" };
   const absolute = posix.resolve(root.workingFolder, path);
   const relative = posix.relative(root.repositoryRoot, absolute);
   const isOutside = relative === ".." || relative.startsWith("../");
-  if (isOutside) return { uri: `file://${encodePath(asBytePath(absolute))}` };
-  return { uri: encodePath(asBytePath(relative)), uriBaseId: "%SRCROOT%" };
+  if (isOutside) return { uri: `file://${encodePath(absolute)}` };
+  // The root itself: GitHub takes no empty URI.
+  return { uri: relative === "" ? "." : encodePath(relative), uriBaseId: "%SRCROOT%" };
 }
 
 /** RFC 3986's unreserved characters stay; every other byte becomes `%XX`. */
-function encodePath(path: BytePath): string {
-  return path.replace(/[^A-Za-z0-9\-._~/]/g, (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`);
+function encodePath(latin1: string): string {
+  const encode = (byte: string): string => `%${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`;
+  return latin1.replace(/[^A-Za-z0-9\-._~/]/g, encode);
 }

@@ -1,11 +1,12 @@
-import type { Location, Log, ReportingDescriptor, Result, Notification, Region, ArtifactLocation } from "sarif";
+import type { Invocation, Location, Log, Notification, Region, ReportingDescriptor, Result } from "sarif";
 import { groupBy } from "../model/group-by.ts";
 import type { Finding, Occurrence } from "../model/finding.ts";
 import type { Rule } from "../model/rule.ts";
 import { isComplete } from "../model/scan-result.ts";
 import { isFailure, type Skip } from "../model/skip.ts";
 import { artifactLocation, type SourceRoot } from "./sarif-location.ts";
-import type { ReportInput } from "./reporter.ts";
+import { requireRuleOf, type ReportInput } from "./reporter.ts";
+import { visibleText } from "./visible.ts";
 
 /** What SARIF needs to know beside the result. */
 export interface SarifOptions {
@@ -15,12 +16,24 @@ export interface SarifOptions {
 }
 
 const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
-/** Source: notes/sarif.md#limits: GitHub links to at most 100 locations of a result. */
-const MAX_RELATED_LOCATIONS = 99;
+/** More would be dropped, without a word, from 5,000 on, and refused from 25,000 on. Source: notes/sarif.md#limits */
+const MAX_RESULTS = 5_000;
+/** GitHub shows no more places of a result. Source: notes/sarif.md#limits */
+const MAX_RELATED_LOCATIONS = 10;
 
 /** GitHub's level by confidence. */
 const LEVELS = { proven: "error", likely: "error", possible: "note" } as const;
 const PRECISIONS = { proven: "very-high", likely: "high", possible: "low" } as const;
+const RANKS = { proven: 0, likely: 1, possible: 2 } as const;
+
+/** A command in a rule's steps, to be set as code in Markdown. */
+const COMMAND = /confluent api-key [a-z]+(?: <KEY-ID>)?/g;
+
+/** The places of one secret in one file: what one result is about. */
+interface FileFinding {
+  readonly finding: Finding;
+  readonly places: readonly [Occurrence, ...Occurrence[]];
+}
 
 /**
  * SARIF 2.1.0 as GitHub code scanning accepts it: one result for each secret and file. Holds nothing
@@ -28,8 +41,6 @@ const PRECISIONS = { proven: "very-high", likely: "high", possible: "low" } as c
  * the same bytes.
  */
 export function formatSarif(input: ReportInput, options: SarifOptions): string {
-  const { result, rules, version } = input;
-  const failures = result.skips.filter(isFailure);
   const log: Log = {
     $schema: SCHEMA,
     version: "2.1.0",
@@ -38,43 +49,65 @@ export function formatSarif(input: ReportInput, options: SarifOptions): string {
         tool: {
           driver: {
             name: "cfltguard",
-            semanticVersion: version,
-            rules: rules.map(toDescriptor),
+            semanticVersion: input.version,
+            // A package URL: the tool has no home page yet, and the validator wants to know where to look.
+            informationUri: `pkg:npm/cfltguard@${input.version}`,
+            rules: input.rules.map(toDescriptor),
           },
         },
         automationDetails: { id: `cfltguard/${options.category}/` },
         columnKind: "utf16CodeUnits",
         originalUriBaseIds: { "%SRCROOT%": { description: { text: "The root of the repository." } } },
-        invocations: [
-          {
-            executionSuccessful: isComplete(result),
-            ...(failures.length > 0
-              ? { toolExecutionNotifications: failures.map((skip) => toNotification(skip, options)) }
-              : {}),
-          },
-        ],
-        results: result.findings.flatMap((finding) => toResults(finding, input, options)),
+        invocations: [toInvocation(input, options)],
+        results: pickForGitHub(toFileFindings(input)).map((one) => toResult(one, input, options)),
       },
     ],
   };
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
+/** How many results do not fit in what GitHub keeps. */
+export function countLeftOut(input: ReportInput): number {
+  return Math.max(0, toFileFindings(input).length - MAX_RESULTS);
+}
+
+function toFileFindings({ result }: ReportInput): FileFinding[] {
+  return result.findings.flatMap((finding) => {
+    const files = groupBy(finding.occurrences, (one) => one.origin.path);
+    return [...files.values()].map((places) => ({ finding, places }));
+  });
+}
+
+/** The surest ones where there are too many, in the order of the report. */
+function pickForGitHub(all: readonly FileFinding[]): readonly FileFinding[] {
+  if (all.length <= MAX_RESULTS) return all;
+  const surest = [...all].sort((a, b) => RANKS[a.finding.confidence] - RANKS[b.finding.confidence]);
+  const picked = new Set(surest.slice(0, MAX_RESULTS));
+  return all.filter((one) => picked.has(one));
+}
+
 function toDescriptor(rule: Rule): ReportingDescriptor {
-  const steps = [...rule.remediation, rule.unknownKey];
+  const steps = rule.remediation.map((step, i) => `${i + 1}. ${step}`);
+  const [helpUri] = rule.references;
   return {
     id: rule.id,
     name: rule.name,
     shortDescription: { text: rule.title },
     fullDescription: { text: rule.explanation },
-    helpUri: rule.references[0] ?? SCHEMA,
+    ...(helpUri === undefined ? {} : { helpUri }),
     help: {
-      text: [rule.explanation, ...steps].join("\n"),
+      text: [rule.explanation, "Do now:", ...steps, "If the key ID is unknown:", rule.unknownKey].join("\n"),
       markdown: [
         rule.explanation,
-        steps.map((step, i) => `${i + 1}. ${step.replaceAll("<KEY-ID>", "`KEY-ID`")}`).join("\n"),
+        "**Do now**",
+        steps.join("\n"),
+        "**If the key ID is unknown**",
+        rule.unknownKey,
+        "**References**",
         rule.references.map((url) => `- <${url}>`).join("\n"),
-      ].join("\n\n"),
+      ]
+        .join("\n\n")
+        .replace(COMMAND, "`$&`"),
     },
     defaultConfiguration: { level: LEVELS[rule.confidence] },
     properties: {
@@ -85,58 +118,99 @@ function toDescriptor(rule: Rule): ReportingDescriptor {
   };
 }
 
-/** One result for each file that the secret stands in; its other places there are related locations. */
-function toResults(finding: Finding, input: ReportInput, options: SarifOptions): Result[] {
-  const ruleIndex = input.rules.findIndex((rule) => rule.id === finding.rule);
-  const title = input.rules[ruleIndex]?.title ?? finding.rule;
-  const files = groupBy(finding.occurrences, (one) => one.origin.path);
-  return [...files.values()].map(([first, ...others]) => ({
+/** Findings are no failure of the scan: GitHub would take the whole upload for a broken one. */
+function toInvocation(input: ReportInput, options: SarifOptions): Invocation {
+  const leftOut = countLeftOut(input);
+  const notifications = [
+    ...input.result.skips.filter(isFailure).map((skip) => toNotification(skip, options)),
+    ...(leftOut > 0 ? [toLeftOutNotification(leftOut)] : []),
+  ];
+  return {
+    executionSuccessful: isComplete(input.result),
+    ...(notifications.length > 0 ? { toolExecutionNotifications: notifications } : {}),
+  };
+}
+
+function toNotification(skip: Skip, options: SarifOptions): Notification {
+  const detail = skip.detail === "" ? "" : ` (${escapeMessage(skip.detail)})`;
+  return {
+    level: "error",
+    descriptor: { id: skip.reason },
+    message: { text: `Not read: ${skip.reason}${detail}.` },
+    locations: [{ physicalLocation: { artifactLocation: artifactLocation(skip.path, options.root) } }],
+  };
+}
+
+function toLeftOutNotification(leftOut: number): Notification {
+  return {
+    level: "warning",
+    descriptor: { id: "results-left-out" },
+    message: {
+      text: `GitHub keeps ${MAX_RESULTS} results of a run: ${leftOut} more are left out here. The JSON report holds them all.`,
+    },
+  };
+}
+
+function toResult({ finding, places }: FileFinding, input: ReportInput, options: SarifOptions): Result {
+  const [first, ...others] = places;
+  const related = others.slice(0, MAX_RELATED_LOCATIONS);
+  return {
     ruleId: finding.rule,
-    ruleIndex,
+    ruleIndex: input.rules.findIndex((rule) => rule.id === finding.rule),
     level: LEVELS[finding.confidence],
-    message: { text: messageOf(finding, title) },
+    message: { text: messageOf(finding, others, requireRuleOf(input, finding.rule)) },
     locations: [toLocation(first, options)],
-    ...(others.length > 0
-      ? { relatedLocations: others.slice(0, MAX_RELATED_LOCATIONS).map((one, i) => ({ id: i + 1, ...toLocation(one, options) })) }
+    ...(related.length > 0
+      ? { relatedLocations: related.map((one, i) => ({ id: i + 1, ...toLocation(one, options) })) }
       : {}),
     partialFingerprints: {
       "cfltguardSecret/v1": finding.fingerprint,
       ...(first.lineHash === null ? {} : { primaryLocationLineHash: first.lineHash }),
     },
-  }));
+  };
 }
 
-/** Made of our own words, the preview and key IDs: nothing that would need SARIF's escapes for links and braces. */
-function messageOf(finding: Finding, title: string): string {
-  const [keyId, ...others] = finding.keyIds;
-  const head = `${title} ${finding.secret.preview}.`;
-  if (keyId === undefined) return `${head} No key ID stands nearby.`;
-  if (others.length > 0) return `${head} It belongs to one of the keys ${finding.keyIds.join(", ")}.`;
-  return `${head} It belongs to key ${keyId}: replace that key, then delete it.`;
+/**
+ * Made of our own words, the preview, key IDs and line numbers: nothing that would need SARIF's
+ * escapes. GitHub shows a related location only where the message links to it.
+ */
+function messageOf(finding: Finding, others: readonly Occurrence[], rule: Rule): string {
+  const sentences = [`${rule.title} ${finding.secret.preview}.`, describeKey(finding)];
+  if (others.length > 0) {
+    const links = others.slice(0, MAX_RELATED_LOCATIONS).map(({ line }, i) => `[line ${line}](${i + 1})`);
+    const more = others.length - links.length;
+    sentences.push(`Also at ${links.join(", ")}${more > 0 ? ` and ${more} more places in this file` : ""}.`);
+  }
+  return sentences.join(" ");
+}
+
+function describeKey({ keyIds }: Finding): string {
+  const [keyId, ...others] = keyIds;
+  if (keyId === undefined) return "No key ID stands nearby.";
+  if (others.length > 0)
+    return `It belongs to one of the keys ${keyIds.join(", ")}: find out which before you delete any.`;
+  return `It belongs to key ${keyId}: replace that key, then delete it.`;
 }
 
 function toLocation(occurrence: Occurrence, options: SarifOptions): Location {
-  return { physicalLocation: { artifactLocation: locate(occurrence, options), region: toRegion(occurrence) } };
+  const location = artifactLocation(occurrence.origin.path, options.root);
+  return { physicalLocation: { artifactLocation: location, region: toRegion(occurrence) } };
 }
 
-function locate(occurrence: Occurrence, options: SarifOptions): ArtifactLocation {
-  return artifactLocation(occurrence.origin.path, options.root);
-}
-
-function toRegion(occurrence: Occurrence): Region {
+/** GitHub needs a line, in a binary file too; the byte offset is what leads there. */
+function toRegion({ line, column, endLine, endColumn, offsetBytes }: Occurrence): Region {
   return {
-    startLine: occurrence.line,
-    startColumn: occurrence.column,
-    endLine: occurrence.endLine,
-    endColumn: occurrence.endColumn,
+    startLine: line,
+    startColumn: column,
+    endLine,
+    endColumn,
+    byteOffset: offsetBytes,
+    // A secret in plain text: a column is a byte.
+    byteLength: endColumn - column,
   };
 }
 
-function toNotification(skip: Skip, options: SarifOptions): Notification {
-  return {
-    level: "error",
-    descriptor: { id: skip.reason },
-    message: { text: `Not read: ${skip.reason}.` },
-    locations: [{ physicalLocation: { artifactLocation: artifactLocation(skip.path, options.root) } }],
-  };
+/** Text of others in a message: braces and brackets mean placeholders and links there. Source: SARIF 2.1.0, 3.11.5 and 3.11.6 */
+function escapeMessage(text: string): string {
+  return visibleText(text).replace(/[{}]/g, "$&$&").replace(/[[\]]/g, "\\$&");
 }

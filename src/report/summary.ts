@@ -2,13 +2,17 @@ import type { ScanResult } from "../model/scan-result.ts";
 import { isFailure, type Skip } from "../model/skip.ts";
 import { visiblePath, visibleText } from "./visible.ts";
 
+const UNITS = ["kB", "MB", "GB", "TB"];
+
 /** One line on what was read, what was not, and what was found. Always said. */
 export function formatSummary(result: ScanResult, elapsedMs: number): string {
   const { files, bytes } = result.totals;
   const failures = result.skips.filter(isFailure).length;
   const parts = [
     `scanned ${count(files, "file")}, ${formatBytes(bytes)}`,
-    ...(result.skips.length > 0 ? [`skipped ${formatNumber(result.skips.length)} (${countReasons(result.skips)})`] : []),
+    ...(result.skips.length > 0
+      ? [`skipped ${formatNumber(result.skips.length)} (${countReasons(result.skips)})`]
+      : []),
     ...(failures > 0 ? [`INCOMPLETE: ${count(failures, "input")} could not be read`] : []),
     `${count(result.findings.length, "finding")} in ${(elapsedMs / 1000).toFixed(2)} s`,
   ];
@@ -25,7 +29,10 @@ export function formatSkip(skip: Skip): string {
 function countReasons(skips: readonly Skip[]): string {
   const counts = new Map<string, number>();
   for (const { reason } of skips) counts.set(reason, (counts.get(reason) ?? 0) + 1);
-  return [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([reason, n]) => `${reason} ${formatNumber(n)}`).join(", ");
+  return [...counts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([reason, n]) => `${reason} ${formatNumber(n)}`)
+    .join(", ");
 }
 
 function count(n: number, noun: string): string {
@@ -38,8 +45,10 @@ function formatNumber(n: number): string {
 
 /** Decimal units, one digit behind the point: `70.3 MB`. */
 function formatBytes(bytes: number): string {
-  const units = ["bytes", "kB", "MB", "GB", "TB"];
-  const exponent = bytes < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
-  if (exponent === 0) return count(bytes, "byte");
-  return `${(bytes / 1000 ** exponent).toFixed(1)} ${units[exponent]}`;
+  if (bytes < 1000) return count(bytes, "byte");
+  let value = bytes / 1000;
+  let unit = 0;
+  // 999,950 bytes are 1.0 MB, not 1000.0 kB.
+  for (; value >= 999.95 && unit < UNITS.length - 1; unit++) value /= 1000;
+  return `${value.toFixed(1)} ${UNITS[unit]}`;
 }

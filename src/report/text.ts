@@ -15,22 +15,26 @@ export interface TextStyle {
 
 const LABEL_WIDTH = 8;
 
-/** One block a finding, for people: what, where, which key, and what to do now. Nothing where nothing was found. */
+/**
+ * One block a finding, for people: what, where, which key, and what to do now. Each ends with an empty
+ * line, the last one too: in a terminal, the summary follows. Nothing where nothing was found.
+ */
 export function formatText(input: ReportInput, style: TextStyle): string {
-  return input.result.findings.map((finding) => formatFinding(finding, input, style)).join("\n");
+  return input.result.findings.map((finding) => formatFinding(finding, input, style)).join("");
 }
 
 function formatFinding(finding: Finding, input: ReportInput, style: TextStyle): string {
   const rule = requireRuleOf(input, finding.rule);
   const colors = createColors(style.hasColor);
   const secret = shownSecret(finding, input.showsSecrets);
-  const title = `${colors.bold(colors.red(rule.title))}  ${secret ?? finding.secret.preview}`;
+  const title = `${colors.bold(colors.red(rule.title))}  ${finding.secret.preview}`;
   return [
     `${title}  ${colors.dim(`${finding.confidence}, ${finding.rule}`)}`,
     ...finding.occurrences.map((one) => `  ${colors.cyan(formatPlace(one))}`),
+    ...(secret === null ? [] : [labelled("secret", secret, style)]),
     formatKeyIds(finding, rule, style),
     ...formatSteps(finding, rule, style),
-    "",
+    "\n",
   ].join("\n");
 }
 
@@ -45,27 +49,27 @@ function formatPath(path: BytePath | null): string {
 
 function formatKeyIds(finding: Finding, rule: Rule, style: TextStyle): string {
   const [first, ...others] = finding.keyIds;
-  if (first === undefined) return labelled("key ID", `unknown. ${rule.unknownKey}`, style);
+  if (first === undefined) return labelled("key ID", rule.unknownKey, style);
   if (others.length === 0) return labelled("key ID", first, style);
   const ids = finding.keyIds.join(", ");
-  return labelled("key ID", `one of ${ids}: they stand equally near. Find out which one it is before you delete any.`, style);
+  return labelled("key ID", `one of ${ids}. Find out which one it is before you delete any.`, style);
 }
 
 function formatSteps(finding: Finding, rule: Rule, style: TextStyle): string[] {
   const [only, ...others] = finding.keyIds;
   const keyId = only !== undefined && others.length === 0 ? only : "<KEY-ID>";
   return rule.remediation.map((step, i) =>
-    labelled(i === 0 ? "do now" : "", `${i + 1}. ${step.replaceAll("<KEY-ID>", keyId)}`, style),
+    labelled(i === 0 ? "do now" : "", step.replaceAll("<KEY-ID>", keyId), style, `${i + 1}. `),
   );
 }
 
-/** `  label   text`, the text wrapped and hanging behind the label. */
-function labelled(label: string, text: string, style: TextStyle): string {
-  const indent = " ".repeat(LABEL_WIDTH + 2);
+/** `  label   1. text`, the text wrapped and hanging behind the label and the bullet. */
+function labelled(label: string, text: string, style: TextStyle, bullet = ""): string {
+  const indent = " ".repeat(LABEL_WIDTH + 2 + bullet.length);
   const width = style.width === null ? Infinity : Math.max(20, style.width - indent.length);
   const colors = createColors(style.hasColor);
-  const head = `  ${colors.dim(label.padEnd(LABEL_WIDTH))}`;
-  return head + wrap(text, width).join(`\n${indent}`);
+  const head = label === "" ? " ".repeat(LABEL_WIDTH) : colors.dim(label.padEnd(LABEL_WIDTH));
+  return `  ${head}${bullet}${wrap(text, width).join(`\n${indent}`)}`;
 }
 
 /** Breaks between words; a word that is too long stands alone, whole. */

@@ -18,19 +18,32 @@ const CHARACTER = new RegExp(
 
 /** What moves a terminal's cursor, changes its state, reorders text, or cannot be seen. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]/u;
+const INVISIBLE_IN_JSON = new RegExp(`(?!\n)${INVISIBLE.source}`, "gu");
 const NAMED: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t", "\u001b": "\\e" };
 
 /** A path as text that a terminal cannot misunderstand: control characters and broken bytes as escapes. */
 export function visiblePath(path: BytePath): string {
   return path.replace(CHARACTER, (bytes) => {
     const character = Buffer.from(bytes, "latin1").toString("utf8");
-    return character === "\ufffd" && bytes.length === 1 ? `\\x${hex(bytes.charCodeAt(0), 2)}` : visibleCharacter(character);
+    return character === "\ufffd" && bytes.length === 1
+      ? `\\x${hex(bytes.charCodeAt(0), 2)}`
+      : visibleCharacter(character);
   });
 }
 
 /** Any text made safe to print, the same way. */
 export function visibleText(text: string): string {
-  return [...text].map(visibleCharacter).join("");
+  return text.replace(/./gsu, visibleCharacter);
+}
+
+/**
+ * JSON, as `JSON.stringify` indents it, in which a terminal finds nothing but text and line feeds:
+ * what else it could act on stands as `\uXXXX`, which says the same.
+ */
+export function visibleJson(json: string): string {
+  return json.replace(INVISIBLE_IN_JSON, (character) =>
+    Array.from({ length: character.length }, (_, i) => `\\u${hex(character.charCodeAt(i), 4)}`).join(""),
+  );
 }
 
 function visibleCharacter(character: string): string {

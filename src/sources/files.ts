@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { toFsPath, type BytePath } from "../model/byte-path.ts";
 import { errorCode, isSystemError } from "../model/errors.ts";
-import type { Origin } from "../model/finding.ts";
+import type { Origin } from "../model/origin.ts";
 import type { Skip } from "../model/skip.ts";
 import type { SourceBlob } from "../model/source-blob.ts";
 
@@ -18,23 +18,27 @@ const NAMED = O_RDONLY | O_NONBLOCK;
 /**
  * An open regular file, read by position. Close it.
  *
- * It ends where it ended when it was first found to be larger than one read: a file that grows is
- * read as it stood, and one that shrinks meanwhile throws `FileShrank`. A file of one read, nearly
- * every one, costs no `fstat`.
+ * It ends where it ended when it was first found not to end within one read: a file that grows is
+ * read as it stood, and one that shrinks meanwhile throws `IncompleteRead`. A file of one read,
+ * nearly every one of a walk, costs no `fstat`.
  */
 export class FileBlob implements SourceBlob {
   readonly origin: Origin;
   readonly isSeekable = true;
   readonly #fd: number;
+  readonly #isNamed: boolean;
   #endBytes = Infinity;
 
-  /** Throws what `openSync` throws. */
-  constructor(path: BytePath, followsLink: boolean) {
+  /** `isNamed`: the user named it, so a link is followed. Throws what `openSync` throws. */
+  constructor(path: BytePath, isNamed: boolean) {
     this.origin = { source: "file", path, blob: null };
-    this.#fd = openSync(toFsPath(path), followsLink ? NAMED : WALKED);
+    this.#isNamed = isNamed;
+    this.#fd = openSync(toFsPath(path), isNamed ? NAMED : WALKED);
+    // Named files are few enough to ask at once, and then a loss is never taken for a wrong claim.
+    if (isNamed) this.#endBytes = fstatSync(this.#fd).size || Infinity;
   }
 
-  /** The file's size if it was larger than the first read, else `Infinity`. */
+  /** The file's size where it is known: it did not end within the first read, or was named. Else `Infinity`. */
   get endBytes(): number {
     return this.#endBytes;
   }
@@ -43,42 +47,63 @@ export class FileBlob implements SourceBlob {
     const wanted = Math.min(maxBytes, this.#endBytes - offsetBytes);
     if (wanted <= 0) return 0;
     const count = readSync(this.#fd, target, start, wanted, offsetBytes);
-    if (count === maxBytes && this.#endBytes === Infinity) this.fixEnd(offsetBytes + count);
-    if (count === 0 && this.#endBytes !== Infinity) this.#requireSize(offsetBytes);
+    if (count === 0) this.#requireWhole(offsetBytes);
+    else if (this.#endBytes === Infinity && (count === maxBytes || offsetBytes > 0)) {
+      this.#findEnd(offsetBytes + count, count === maxBytes);
+    }
     return count;
   }
 
-  /** Reads no farther than the file reaches now, or than `atLeastBytes`, where that is more. */
-  fixEnd(atLeastBytes: number): void {
-    this.#endBytes = Math.max(fstatSync(this.#fd).size, atLeastBytes);
+  /** Says how long the file is: a read that finds it shorter throws. */
+  expectSize(sizeBytes: number): void {
+    this.#endBytes = sizeBytes;
   }
 
   close(): void {
     closeSync(this.#fd);
   }
 
-  /** Files of the kernel (below /sys) claim a size that they do not have: only a size that changed is a loss. */
-  #requireSize(readBytes: number): void {
+  /**
+   * Files of the kernel (below /proc) claim a size of 0 and are read as long as they give something.
+   * Unless it was named, one that fills whole reads is left: /proc/self/pagemap goes on for 256 GB.
+   */
+  #findEnd(readBytes: number, wasFull: boolean): void {
     const { size } = fstatSync(this.#fd);
-    if (size < this.#endBytes) throw new FileShrank(this.#endBytes, readBytes);
+    if (size >= readBytes) this.#endBytes = size;
+    else if (wasFull && !this.#isNamed) {
+      throw new IncompleteRead("unreadable", `holds more than the ${size} bytes that it claims`);
+    }
+  }
+
+  /** Files below /sys claim more than they have, and go on doing so: only a size that changed is a loss. */
+  #requireWhole(readBytes: number): void {
+    if (this.#endBytes === Infinity) return;
+    const { size } = fstatSync(this.#fd);
+    if (size >= this.#endBytes) return;
+    throw new IncompleteRead("vanished", `shrank from ${this.#endBytes} to ${size} bytes while being read`);
   }
 }
 
-/** A file became shorter while it was being read: what stood behind `readBytes` was not read. */
-export class FileShrank extends Error {
-  override readonly name = "FileShrank";
+/** A file was not read to its end, though the system reported no error. */
+export class IncompleteRead extends Error {
+  override readonly name = "IncompleteRead";
+  readonly reason: "vanished" | "unreadable";
 
-  constructor(sizeBytes: number, readBytes: number) {
-    super(`shrank from ${sizeBytes} to ${readBytes} bytes while being read`);
+  constructor(reason: "vanished" | "unreadable", message: string) {
+    super(message);
+    this.reason = reason;
   }
 }
 
 /**
- * What to report of a file that could not be opened or read to its end. Throws anything that is not
- * the system's own error again: a defect of ours must not pass for an unreadable file.
+ * What to report of a file that could not be opened or read to its end. What the user named is
+ * always read: there a link or a special file is no reason, but a failure.
+ *
+ * Throws anything that is not the system's own error again: a defect of ours must not pass for an
+ * unreadable file.
  */
-export function skipOf(path: BytePath, error: unknown): Skip {
-  if (error instanceof FileShrank) return { path, reason: "vanished", detail: error.message };
+export function skipOf(path: BytePath, error: unknown, isNamed = false): Skip {
+  if (error instanceof IncompleteRead) return { path, reason: error.reason, detail: error.message };
   if (!isSystemError(error)) throw error;
   const detail = errorCode(error);
   switch (detail) {
@@ -86,9 +111,9 @@ export function skipOf(path: BytePath, error: unknown): Skip {
     case "ENOTDIR":
       return { path, reason: "vanished", detail };
     case "ELOOP":
-      return { path, reason: "symlink", detail };
+      return { path, reason: isNamed ? "unreadable" : "symlink", detail };
     case "ENXIO":
-      return { path, reason: "special-file", detail };
+      return { path, reason: isNamed ? "unreadable" : "special-file", detail };
     default:
       return { path, reason: "unreadable", detail };
   }

@@ -9,5 +9,4 @@ export interface FileBatch {
 
 /** What a walk yields: files in batches, so that a batch can go to another thread, and what it left out. */
 export type WalkItem =
-  | { readonly kind: "files"; readonly batch: FileBatch }
-  | { readonly kind: "skip"; readonly skip: Skip };
+  { readonly kind: "files"; readonly batch: FileBatch } | { readonly kind: "skip"; readonly skip: Skip };

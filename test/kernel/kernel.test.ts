@@ -169,13 +169,13 @@ function candidates(kernel: Kernel, from: number, to: number): number[] {
 function lineHashes(kernel: Kernel, latin1: string, cut = 0): string[] {
   const text = /[\u0100-\uffff]/.test(latin1) ? Buffer.from(latin1, "utf8").toString("latin1") : latin1;
   put(kernel, text, 0);
-  const hashes: bigint[] = [];
+  const words: number[] = [];
   kernel.resetLineHash();
   for (let at = 0; at < text.length; ) {
     const to = Math.min(text.length, at === 0 && cut > 0 ? cut : at + LINE_HASH_STEP);
-    hashes.push(...kernel.pushLineHash(at, to));
+    words.push(...kernel.pushLineHash(at, to));
     at = to;
   }
-  hashes.push(...kernel.endLineHash());
-  return hashes.map((hash) => hash.toString(16));
+  words.push(...kernel.endLineHash());
+  return [...new BigUint64Array(Uint32Array.from(words).buffer)].map((hash) => hash.toString(16));
 }
