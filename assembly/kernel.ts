@@ -16,10 +16,26 @@
  * (2 -> 1, 3 -> 2, 4 and 6 -> 4, 5 and 7 -> 8); the low nibble gives the rows in which that column
  * belongs to the alphabet (+ and / are 2B and 2F, digits 30-39, letters 41-4F, 50-5A, 61-6F, 70-7A).
  */
-@inline
 function alphabetLanes(at: usize): v128 {
   const bytes = v128.load(at);
-  const columnRows = i8x16(0x0a, 0x0e, 0x0e, 0x0e, 0x0e, 0x0e, 0x0e, 0x0e, 0x0e, 0x0e, 0x0c, 0x05, 0x04, 0x04, 0x04, 0x05);
+  const columnRows = i8x16(
+    0x0a,
+    0x0e,
+    0x0e,
+    0x0e,
+    0x0e,
+    0x0e,
+    0x0e,
+    0x0e,
+    0x0e,
+    0x0e,
+    0x0c,
+    0x05,
+    0x04,
+    0x04,
+    0x04,
+    0x05,
+  );
   const rowBits = i8x16(0, 0, 1, 2, 4, 8, 4, 8, 0, 0, 0, 0, 0, 0, 0, 0);
   const columns = i8x16.swizzle(columnRows, v128.and(bytes, i8x16.splat(0x0f)));
   const rows = i8x16.swizzle(rowBits, i8x16.shr_u(bytes, 4));
@@ -27,7 +43,6 @@ function alphabetLanes(at: usize): v128 {
 }
 
 /** Bit i is set where the byte at `at + i` is not in the alphabet. */
-@inline
 function gapBits(at: usize): i32 {
   return i8x16.bitmask(i8x16.eq(alphabetLanes(at), i8x16.splat(0)));
 }
@@ -65,7 +80,6 @@ export function findCandidates(from: usize, to: usize, out: usize, max: i32): i3
 }
 
 /** Where the run that `inside` belongs to begins, at `from` or later. Reads up to 16 bytes before `from`. */
-@inline
 function startOfRun(inside: usize, from: usize): usize {
   let start = inside;
   while (start > from) {
@@ -77,7 +91,6 @@ function startOfRun(inside: usize, from: usize): usize {
 }
 
 /** Where the run that reaches `inside` ends, at `to` or before. */
-@inline
 function endOfRun(inside: usize, to: usize): usize {
   let end = inside;
   while (end < to) {
@@ -89,7 +102,6 @@ function endOfRun(inside: usize, to: usize): usize {
 }
 
 /** Appends every address in [first, last] where `cflt` stands; the bytes up to last + 64 are one run. */
-@inline
 function collectPrefixes(first: usize, last: usize, out: usize, found: i32, max: i32): i32 {
   const c = i8x16.splat(0x63);
   const f = i8x16.splat(0x66);
@@ -101,7 +113,7 @@ function collectPrefixes(first: usize, last: usize, out: usize, found: i32, max:
       bits &= bits - 1;
       if (here > last) return found;
       if (load<u32>(here) != PREFIX) continue;
-      store<u32>(out + (<usize>found << 2), <u32>here);
+      store<u32>(out + ((<usize>found) << 2), <u32>here);
       if (++found == max) return found;
     }
   }
@@ -132,11 +144,13 @@ export function countNewlines(from: usize, to: usize): u32 {
   return total;
 }
 
-@inline
 function sumLanes(lanes: v128): u32 {
   const sums = i32x4.extadd_pairwise_i16x8_u(i16x8.extadd_pairwise_i8x16_u(lanes));
   return (
-    i32x4.extract_lane(sums, 0) + i32x4.extract_lane(sums, 1) + i32x4.extract_lane(sums, 2) + i32x4.extract_lane(sums, 3)
+    i32x4.extract_lane(sums, 0) +
+    i32x4.extract_lane(sums, 1) +
+    i32x4.extract_lane(sums, 2) +
+    i32x4.extract_lane(sums, 3)
   );
 }
 

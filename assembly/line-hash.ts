@@ -117,9 +117,9 @@ function keep(character: u32): void {
 
 /** Moves the window on by one character, and writes the hash of the line that leaves it. */
 function shift(character: u32, startsLine: bool): void {
-  const slot = windowCharacters + (<usize>index << 2);
+  const slot = windowCharacters + ((<usize>index) << 2);
   if (load<u8>(windowStarts + index)) {
-    store<u64>(output + (<usize>written << 3), hash);
+    store<u64>(output + ((<usize>written) << 3), hash);
     written++;
   }
   hash = hash * FACTOR + character - leaving * load<u32>(slot);

@@ -38,8 +38,8 @@ var Secret = class {
   }
 };
 function previewOf(candidate) {
-  if (candidate.length !== 64) return `${candidate.slice(0, Math.min(8, candidate.length >> 3))}…`;
-  return `${candidate.slice(0, 8)}…${candidate.slice(-4)}`;
+  if (candidate.length !== 64) return `${candidate.slice(0, Math.min(8, candidate.length >> 3))}\u2026`;
+  return `${candidate.slice(0, 8)}\u2026${candidate.slice(-4)}`;
 }
 
 // src/model/text-measure.ts
@@ -60,22 +60,23 @@ function positionAfter(text) {
 }
 
 // src/codec/crc32.ts
-var TABLE = createTable();
 function crc32(text) {
+  table ??= createTable();
   let crc = 4294967295;
   for (let i = 0; i < text.length; i++) {
-    crc = (TABLE[(crc ^ text.charCodeAt(i)) & 255] ?? 0) ^ crc >>> 8;
+    crc = (table[(crc ^ text.charCodeAt(i)) & 255] ?? 0) ^ crc >>> 8;
   }
   return ~crc >>> 0;
 }
+var table;
 function createTable() {
-  const table = new Int32Array(256);
+  const entries = new Int32Array(256);
   for (let byte = 0; byte < 256; byte++) {
     let crc = byte;
     for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? crc >>> 1 ^ 3988292384 : crc >>> 1;
-    table[byte] = crc;
+    entries[byte] = crc;
   }
-  return table;
+  return entries;
 }
 
 // src/detect/checksum.ts
@@ -267,7 +268,10 @@ var Detector = class {
 
 // src/codec/sha256.ts
 function sha256Hex(text) {
-  return process.getBuiltinModule("node:crypto").createHash("sha256").update(text, "utf8").digest("hex");
+  return loadCrypto().createHash("sha256").update(text, "utf8").digest("hex");
+}
+function loadCrypto() {
+  return process.getBuiltinModule("node:crypto");
 }
 
 // src/model/group-by.ts
@@ -610,7 +614,10 @@ function distances(context, pattern) {
   return found;
 }
 function keyIdPattern(id) {
-  return new RegExp(`(?:(?<![A-Za-z0-9])|(?<=\\\\[nrtbf]|\\\\u[0-9A-Fa-f]{4}|%[0-9A-Fa-f]{2}))${id}(?![A-Za-z0-9])`, "g");
+  return new RegExp(
+    `(?:(?<![A-Za-z0-9])|(?<=\\\\[nrtbf]|\\\\u[0-9A-Fa-f]{4}|%[0-9A-Fa-f]{2}))${id}(?![A-Za-z0-9])`,
+    "g"
+  );
 }
 
 // src/scan-blob.ts
@@ -638,7 +645,7 @@ function scanBlob(blob, options) {
   }
   matches.push(...detector.end());
   return {
-    sightings: matches.length === 0 ? [] : sight(blob.origin, matches, hashesFor(blob, matches, options)),
+    sightings: matches.length === 0 ? [] : sight(blob.origin, matches, hashesFor(blob, matches, offset, options)),
     bytes: Math.max(0, Math.min(offset, stretch.end) - stretch.start),
     measure: options.stretch === void 0 ? null : detector.measureStretch()
   };
@@ -684,9 +691,11 @@ function hashLinesOf(blob, lines) {
   return hashLines(kernel, pass, lines);
 }
 var NO_HASHES = /* @__PURE__ */ new Map();
-function hashesFor(blob, matches, options) {
+var MAX_HASHED_BYTES = 100 * 1024 * 1024;
+function hashesFor(blob, matches, sizeBytes, options) {
   const isWholeFile = options.stretch === void 0 && blob.origin.source !== "stdin";
-  if (!options.wantsLineHash || !isWholeFile || matches.length === 0) return NO_HASHES;
+  const isWanted = options.wantsLineHash && isWholeFile && sizeBytes <= MAX_HASHED_BYTES;
+  if (!isWanted || matches.length === 0) return NO_HASHES;
   const detector = threadDetector();
   const lines = linesOf(matches);
   if (detector.holdsWholeBlob) return hashHeld(detector, lines);
@@ -736,7 +745,7 @@ function isSystemError(error) {
 
 // src/sources/files.ts
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
-var { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = constants;
+var { O_RDONLY, O_NONBLOCK, O_NOFOLLOW } = constants;
 var WALKED = O_RDONLY | O_NONBLOCK | O_NOFOLLOW;
 var NAMED = O_RDONLY | O_NONBLOCK;
 var FileBlob = class {
@@ -760,7 +769,7 @@ var FileBlob = class {
     const wanted = Math.min(maxBytes, this.#endBytes - offsetBytes);
     if (wanted <= 0) return 0;
     const count = readSync(this.#fd, target, start, wanted, offsetBytes);
-    if (count === 0) this.#requireWhole(offsetBytes);
+    if (count === 0) this.#requireWhole();
     else if (this.#endBytes === Infinity && (count === maxBytes || offsetBytes > 0)) {
       this.#findEnd(offsetBytes + count, count === maxBytes);
     }
@@ -785,7 +794,7 @@ var FileBlob = class {
     }
   }
   /** Files below /sys claim more than they have, and go on doing so: only a size that changed is a loss. */
-  #requireWhole(readBytes) {
+  #requireWhole() {
     if (this.#endBytes === Infinity) return;
     const { size } = fstatSync(this.#fd);
     if (size >= this.#endBytes) return;
@@ -891,14 +900,6 @@ function scanSegment(segment) {
   } catch (error) {
     const skip = skipOf(file.path, error, file.followsLink);
     return { segment, sightings: [], measure: null, bytes: 0, skip };
-  }
-}
-function hashLargeFile(file, lines) {
-  try {
-    return withFile(file, (blob) => hashLinesOf(blob, lines));
-  } catch (error) {
-    skipOf(file.path, error);
-    return /* @__PURE__ */ new Map();
   }
 }
 function withFile(file, use) {
@@ -1063,8 +1064,8 @@ function askAbout(path, ask) {
 }
 
 // src/thread-pool.ts
-import { Worker } from "node:worker_threads";
 var MAX_WAITING = 3;
+var WORKER_LIMITS = { maxYoungGenerationSizeMb: 2 };
 function doTask(task, options) {
   if (task.kind === "segment") return { kind: "segment", report: scanSegment(task.segment) };
   const report = createFilesReport();
@@ -1114,7 +1115,8 @@ var Member = class {
   #wake = () => void 0;
   constructor(script, options) {
     const setup = { role: "cfltguard-worker", options, done: this.#done };
-    this.#worker = new Worker(script, { workerData: setup });
+    const threads = process.getBuiltinModule("node:worker_threads");
+    this.#worker = new threads.Worker(script, { workerData: setup, resourceLimits: WORKER_LIMITS });
     this.#worker.on("message", (report) => {
       this.#reports.push(reportFromWire(report));
       this.#waiting.shift();
@@ -1372,13 +1374,7 @@ var FileWork = class {
     const isWhole = skip === null && reports.length * SEGMENT_BYTES >= file.sizeBytes;
     if (skip) this.addSkip(skip);
     if (isWhole) this.#report.files++;
-    addAll(this.#report.sightings, isWhole ? this.#withHashes(file, sightings) : sightings);
-  }
-  #withHashes(file, sightings) {
-    if (!this.#request.wantsLineHash || sightings.length === 0) return sightings;
-    const lineOf = (sighting) => positionAfter(sighting.textBefore).line;
-    const hashes = hashLargeFile(file, new Set(sightings.map(lineOf)));
-    return sightings.map((sighting) => ({ ...sighting, lineHash: hashes.get(lineOf(sighting)) ?? null }));
+    addAll(this.#report.sightings, sightings);
   }
 };
 

@@ -353,7 +353,7 @@ function stripAnsi(string) {
   if (typeof string !== "string") {
     throw new TypeError(`Expected a \`string\`, got \`${typeof string}\``);
   }
-  if (!string.includes("\x1B") && !string.includes("")) {
+  if (!string.includes("\x1B") && !string.includes("\x9B")) {
     return string;
   }
   return string.replace(regex, "");
@@ -730,7 +730,7 @@ var ansi_styles_default = ansiStyles;
 // node_modules/wrap-ansi/index.js
 var ESCAPES = /* @__PURE__ */ new Set([
   "\x1B",
-  ""
+  "\x9B"
 ]);
 var END_CODE = 39;
 var ANSI_ESCAPE_BELL = "\x07";
@@ -1930,7 +1930,7 @@ function isDoubleWidthNonRgiEmojiSequence(segment) {
   if (unqualifiedKeycapRegex.test(segment)) {
     return true;
   }
-  if (segment.includes("‍")) {
+  if (segment.includes("\u200D")) {
     const pictographics = segment.match(extendedPictographicRegex);
     return pictographics !== null && pictographics.length >= 2;
   }
@@ -1992,7 +1992,7 @@ function trailingWidth(visibleSegment, eastAsianWidthOptions) {
       first = false;
       continue;
     }
-    if (spacingMarkRegex.test(character) || character >= "＀" && character <= "￯") {
+    if (spacingMarkRegex.test(character) || character >= "\uFF00" && character <= "\uFFEF") {
       extra += eastAsianWidth(character.codePointAt(0), eastAsianWidthOptions);
     }
   }
@@ -2007,7 +2007,7 @@ function stringWidth3(input, options = {}) {
     countAnsiEscapeCodes = false
   } = options;
   let string = input;
-  if (!countAnsiEscapeCodes && (string.includes("\x1B") || string.includes(""))) {
+  if (!countAnsiEscapeCodes && (string.includes("\x1B") || string.includes("\x9B"))) {
     string = stripAnsi(string);
   }
   if (string.length === 0) {
@@ -5649,7 +5649,7 @@ var OPTIONS = {
     describe: "Scan what FILE lists, NUL-separated; - is standard input"
   },
   "stdin-filename": { type: "string", placeholder: "PATH", describe: "What to call standard input in reports" },
-  jobs: { type: "string", placeholder: "N", describe: "Threads to use (default: one a processor, at most 8)" },
+  jobs: { type: "string", placeholder: "N", describe: "Threads to use (default: one a processor, at most 6)" },
   "exit-zero": { type: "boolean", describe: "Exit with 0 where findings would make it 1", default: false },
   "show-secrets": { type: "boolean", describe: "Print the secrets themselves (text and json)", default: false },
   quiet: { type: "boolean", describe: "No summary, unless something could not be read", default: false },
@@ -5727,7 +5727,7 @@ function addOptions(parser2, names) {
   for (const name of names) {
     const spec = OPTIONS[name];
     parser2.option(spec.placeholder === void 0 ? name : name, {
-      describe: spec.placeholder === void 0 ? spec.describe : `${spec.describe}`,
+      describe: spec.placeholder === void 0 ? spec.describe : spec.describe,
       type: spec.type,
       ...spec.choices === void 0 ? {} : { choices: spec.choices },
       ...spec.short === void 0 ? {} : { alias: spec.short },

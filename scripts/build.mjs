@@ -15,7 +15,8 @@ const COMMON = {
   metafile: true,
   platform: "node",
   target: "node20.19",
-  charset: "utf8",
+  // A source that is all ASCII is half as large in memory, and faster to parse.
+  charset: "ascii",
   legalComments: "none",
   logLevel: "warning",
 };
@@ -45,8 +46,10 @@ function bundleCommand() {
   const parts = names.sort().map((name) => ({ in: `src/cli/${name}`, out: basename(name, ".ts") }));
   return build({
     ...COMMON,
-    entryPoints: [{ in: "src/cli/start.ts", out: "cli" }, ...parts],
+    entryPoints: [{ in: "src/cli/start.ts", out: "cli" }, { in: "src/cli/worker.ts", out: "worker" }, ...parts],
     format: "cjs",
+    // As a require in a promise: Node's own import() starts the ESM loader, which takes longer than a scan.
+    supported: { "dynamic-import": false },
     outExtension: { ".js": ".cjs" },
     plugins: [lazyParts],
     // Libraries that ask for their own file's URL get this bundle's.

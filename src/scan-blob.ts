@@ -1,4 +1,5 @@
 import { CONTEXT_BYTES, Detector, WHOLE_BLOB, type Stretch } from "./detect/detector.ts";
+import { prepareSha256 } from "./codec/sha256.ts";
 import { SECRET_CHARACTERS } from "./detect/checksum.ts";
 import { hashLines, isTextHead, type FilePass } from "./detect/line-hash.ts";
 import { threadKernel } from "./kernel/thread-kernel.ts";
@@ -34,6 +35,12 @@ function threadDetector(): Detector {
   return shared;
 }
 
+/** Does what the first scan of this thread would have to do first; for a caller that is waiting anyway. */
+export function prepareToScan(): void {
+  threadDetector();
+  prepareSha256();
+}
+
 /**
  * Reads a blob to its end and pairs what it finds; `null` if it was too large.
  *
@@ -60,7 +67,7 @@ export function scanBlob(blob: SourceBlob, options: BlobOptions): BlobReport | n
   matches.push(...detector.end());
 
   return {
-    sightings: matches.length === 0 ? [] : sight(blob.origin, matches, hashesFor(blob, matches, options)),
+    sightings: matches.length === 0 ? [] : sight(blob.origin, matches, hashesFor(blob, matches, offset, options)),
     bytes: Math.max(0, Math.min(offset, stretch.end) - stretch.start),
     measure: options.stretch === undefined ? null : detector.measureStretch(),
   };
@@ -123,9 +130,21 @@ export function hashLinesOf(blob: SourceBlob, lines: ReadonlySet<number>): Reado
 
 const NO_HASHES: ReadonlyMap<number, string> = new Map();
 
-function hashesFor(blob: SourceBlob, matches: readonly Match[], options: BlobOptions): ReadonlyMap<number, string> {
+/**
+ * Files over this size have no line hash. GitHub takes none over 100 MiB, so it has no alerts there to match, and
+ * hashing every line takes 100 times as long as the scan. Source: notes/line-hash.md#size
+ */
+const MAX_HASHED_BYTES = 100 * 1024 * 1024;
+
+function hashesFor(
+  blob: SourceBlob,
+  matches: readonly Match[],
+  sizeBytes: number,
+  options: BlobOptions,
+): ReadonlyMap<number, string> {
   const isWholeFile = options.stretch === undefined && blob.origin.source !== "stdin";
-  if (!options.wantsLineHash || !isWholeFile || matches.length === 0) return NO_HASHES;
+  const isWanted = options.wantsLineHash && isWholeFile && sizeBytes <= MAX_HASHED_BYTES;
+  if (!isWanted || matches.length === 0) return NO_HASHES;
   const detector = threadDetector();
   const lines = linesOf(matches);
   if (detector.holdsWholeBlob) return hashHeld(detector, lines);

@@ -3,7 +3,7 @@ import type { BytePath } from "./model/byte-path.ts";
 import type { Sighting } from "./model/match.ts";
 import type { Skip } from "./model/skip.ts";
 import type { TextMeasure } from "./model/text-measure.ts";
-import { hashLinesOf, scanBlob, type BlobReport } from "./scan-blob.ts";
+import { scanBlob, type BlobReport } from "./scan-blob.ts";
 import { FileBlob, skipOf } from "./sources/files.ts";
 import { PartialBlob } from "./sources/partial-blob.ts";
 import type { FileBatch } from "./sources/source.ts";
@@ -104,18 +104,6 @@ export function scanSegment(segment: Segment): SegmentReport {
   } catch (error) {
     const skip = skipOf(file.path, error, file.followsLink);
     return { segment, sightings: [], measure: null, bytes: 0, skip };
-  }
-}
-
-/** Line hashes of a large file; empty where it can no longer be read. */
-export function hashLargeFile(file: LargeFile, lines: ReadonlySet<number>): ReadonlyMap<number, string> {
-  try {
-    return withFile(file, (blob) => hashLinesOf(blob, lines));
-  } catch (error) {
-    // Throws a defect of ours again. Else: the file was scanned and its findings stand; only GitHub's
-    // own matching of alerts does without.
-    skipOf(file.path, error);
-    return new Map();
   }
 }
 

@@ -6,13 +6,12 @@ import { groupBy } from "./model/group-by.ts";
 import type { Sighting } from "./model/match.ts";
 import type { ScanResult } from "./model/scan-result.ts";
 import type { Skip } from "./model/skip.ts";
-import { joinText, NO_TEXT, positionAfter } from "./model/text-measure.ts";
+import { joinText, NO_TEXT } from "./model/text-measure.ts";
 import { scanBlob, type BlobReport } from "./scan-blob.ts";
 import {
   addAll,
   addBlob,
   createFilesReport,
-  hashLargeFile,
   segmentsOf,
   type FilesOptions,
   type FilesReport,
@@ -48,7 +47,10 @@ export interface ScanRequest {
 
 /** Files seen before workers are started: starting one costs about as long as reading 2,000 small files. */
 const FILES_BEFORE_WORKERS = 1_000;
-/** Files at least this long are cut in segments that threads share. Measured in bench/DEAD-ENDS.md. */
+/**
+ * Files at least this long are cut in segments that threads share: starting a worker takes as long as
+ * scanning 200 MB. They are too long for line hashes (see src/scan-blob.ts), which segments cannot have.
+ */
 const LARGE_FILE_BYTES = 128 * 1024 * 1024;
 const SEGMENT_BYTES = 16 * 1024 * 1024;
 
@@ -295,13 +297,6 @@ class FileWork {
     const isWhole = skip === null && reports.length * SEGMENT_BYTES >= file.sizeBytes;
     if (skip) this.addSkip(skip);
     if (isWhole) this.#report.files++;
-    addAll(this.#report.sightings, isWhole ? this.#withHashes(file, sightings) : sightings);
-  }
-
-  #withHashes(file: LargeFile, sightings: readonly Sighting[]): readonly Sighting[] {
-    if (!this.#request.wantsLineHash || sightings.length === 0) return sightings;
-    const lineOf = (sighting: Sighting): number => positionAfter(sighting.textBefore).line;
-    const hashes = hashLargeFile(file, new Set(sightings.map(lineOf)));
-    return sightings.map((sighting) => ({ ...sighting, lineHash: hashes.get(lineOf(sighting)) ?? null }));
+    addAll(this.#report.sightings, sightings);
   }
 }

@@ -1,12 +1,11 @@
 import { lstatSync } from "node:fs";
 import { posix } from "node:path";
 import { groupFindings, sortSkips } from "./findings.ts";
-import { startCatFile } from "./git/cat-file.ts";
-import { readStagedEntries } from "./git/index-changes.ts";
-import { readWorkTreeRoot } from "./git/place.ts";
+import type { StagedQuestions } from "./git/ask-staged.ts";
 import { withGitVersion } from "./git/version.ts";
 import { asBytePath, toFsPath, type BytePath } from "./model/byte-path.ts";
 import type { ScanResult } from "./model/scan-result.ts";
+import { prepareToScan } from "./scan-blob.ts";
 import { createFilesReport, scanFiles, type FilesReport } from "./scan-files.ts";
 import { skipOf } from "./sources/files.ts";
 import { reasonForKind } from "./sources/walk.ts";
@@ -24,31 +23,30 @@ export interface StagedRequest {
 }
 
 /**
- * Scans what the commit would record: the blobs of all index entries that differ from HEAD.
+ * Scans what the commit would record: the blobs of all index entries that differ from HEAD, which `git` was asked for.
  *
  * A file that is named but not staged is read from disk instead, so that hook frameworks can ask for
  * any files. Paths are reported from the repository's root. Throws a `ScanError` where git cannot
  * answer and a `UsageError` for a name outside the repository; an object that git cannot give becomes a skip.
  */
-export async function scanStaged(request: StagedRequest): Promise<ScanResult> {
+export async function scanStaged(request: StagedRequest, git: StagedQuestions): Promise<ScanResult> {
   const { environment, files, currentFolder } = request;
-  // git starts of their own, all at once: their start is most of what a hook waits for.
-  const catFile = startCatFile(environment);
   try {
-    const root = files.length > 0 ? readWorkTreeRoot(environment) : null;
-    const [staged, workTree] = await withGitVersion(Promise.all([readStagedEntries(environment), root]), environment);
+    // git takes longer than this does.
+    prepareToScan();
+    const [staged, workTree] = await withGitVersion(Promise.all([git.entries, git.root]), environment);
     const { entries, unstaged } =
       workTree === null ? { entries: staged, unstaged: [] } : chooseNamed(files, staged, workTree, currentFolder);
     const disk = createFilesReport();
     for (const path of unstaged) scanUnstaged(asBytePath(posix.join(workTree ?? "", path)), path, request, disk);
-    const index = await scanStagedObjects(entries, catFile, request);
+    const index = await scanStagedObjects(entries, git.catFile, request);
     return {
       findings: groupFindings([...index.sightings, ...disk.sightings]),
       skips: sortSkips([...index.skips, ...disk.skips]),
       totals: { files: index.files + disk.files, objects: index.objects, bytes: index.bytes + disk.bytes },
     };
   } finally {
-    catFile.kill();
+    git.catFile.kill();
   }
 }
 

@@ -14,7 +14,11 @@ describe("findings", () => {
   });
 
   test("are ordered by first occurrence: path bytewise, then offset", () => {
-    const findings = groupFindings([sighting(A, "b", 1), sighting(B, "B", 70), sighting(makeSecret(seeded(3)), "B", 9)]);
+    const findings = groupFindings([
+      sighting(A, "b", 1),
+      sighting(B, "B", 70),
+      sighting(makeSecret(seeded(3)), "B", 9),
+    ]);
     expect(findings.map(({ occurrences }) => placeOf(occurrences[0]))).toEqual(["B:9", "B:70", "b:1"]);
   });
 

@@ -18,7 +18,11 @@ describe("scanBytes", () => {
   test("finds a secret with its key ID and place", () => {
     const { findings, summary } = scanBytes(TEXT, { path: "client.properties" });
     expect(findings).toMatchObject([
-      { rule: "confluent-api-secret", keyIds: [KEY_ID], occurrences: [{ path: "client.properties", line: 2, column: 15 }] },
+      {
+        rule: "confluent-api-secret",
+        keyIds: [KEY_ID],
+        occurrences: [{ path: "client.properties", line: 2, column: 15 }],
+      },
     ]);
     expect(summary).toMatchObject({ complete: true, files: 1, bytes: TEXT.length });
   });

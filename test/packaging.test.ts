@@ -24,7 +24,13 @@ test("the package holds what it needs, and no sources or tests", () => {
   const paths = files.map(({ path }) => path);
   expect(paths).toEqual(expect.arrayContaining(["LICENSE", "README.md", "THIRD_PARTY_NOTICES", "package.json"]));
   expect(paths).toEqual(
-    expect.arrayContaining(["bin/cfltguard.js", "bin/package.json", "dist/cli.cjs", "dist/index.js"]),
+    expect.arrayContaining([
+      "bin/cfltguard.js",
+      "bin/package.json",
+      "dist/cli.cjs",
+      "dist/worker.cjs",
+      "dist/index.js",
+    ]),
   );
   expect(paths).toEqual(
     expect.arrayContaining([packageData.exports["."].types.slice(2), ...BUNDLES.map((name) => `dist/${name}`)]),

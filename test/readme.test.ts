@@ -21,7 +21,10 @@ test("the library example runs as it stands", () => {
 });
 
 test("the commands under Use run as they stand, and exit as the table says", () => {
-  const lines = (blocks("sh")[1] ?? "").trim().split("\n").filter((line) => !line.startsWith("kubectl"));
+  const lines = (blocks("sh")[1] ?? "")
+    .trim()
+    .split("\n")
+    .filter((line) => !line.startsWith("kubectl"));
   const folder = tempFolder({ "clean.txt": "nothing here\n" });
   const bin = join(folder, "bin");
   mkdirSync(bin);

@@ -46,6 +46,14 @@ describe("a blob that is read", () => {
     expect(new Set(report?.sightings.map(({ lineHash }) => lineHash))).toEqual(new Set([null]));
   });
 
+  test.each([
+    [100 * 1024 * 1024, true],
+    [100 * 1024 * 1024 + 1, false],
+  ])("of %i bytes has a line hash: %s, since GitHub takes files up to 100 MiB", (sizeBytes, isHashed) => {
+    const report = scanBlob(blobOfLines(LINE, sizeBytes), { wantsLineHash: true });
+    expect(report?.sightings.map(({ lineHash }) => lineHash !== null)).toEqual([isHashed]);
+  });
+
   test("is left alone where it turns out to be too large", () => {
     expect(scanBlob(memoryBlob(LARGE), { wantsLineHash: false, isTooLarge: () => true })).toBeNull();
   });
@@ -68,18 +76,37 @@ test("a blob that is pushed gives what a blob that is read gives", () => {
   expect(placesOf(blob.end())).toEqual(placesOf(scanBlob(memoryBlob(LARGE), { wantsLineHash: false })));
 });
 
+/** A blob that begins with `head` and goes on with line feeds, which are quick to make. */
+function blobOfLines(head: string, sizeBytes: number): SourceBlob {
+  const bytes = Buffer.from(head, "latin1");
+  return {
+    origin: FILE,
+    isSeekable: true,
+    read: (target, start, maxBytes, offset) => {
+      const count = Math.min(maxBytes, sizeBytes - offset);
+      target.fill(0x0a, start, start + count);
+      if (offset < bytes.length) bytes.copy(target, start, offset);
+      return count;
+    },
+  };
+}
+
 interface MemoryOptions {
   readonly pieceBytes?: number;
   readonly isSeekable?: boolean;
   readonly origin?: Origin;
 }
 
-function memoryBlob(text: string, { pieceBytes = Infinity, isSeekable = true, origin = FILE }: MemoryOptions = {}): SourceBlob {
+function memoryBlob(
+  text: string,
+  { pieceBytes = Infinity, isSeekable = true, origin = FILE }: MemoryOptions = {},
+): SourceBlob {
   const bytes = Buffer.from(text, "latin1");
   return {
     origin,
     isSeekable,
-    read: (target, start, maxBytes, offset) => bytes.copy(target, start, offset, offset + Math.min(maxBytes, pieceBytes)),
+    read: (target, start, maxBytes, offset) =>
+      bytes.copy(target, start, offset, offset + Math.min(maxBytes, pieceBytes)),
   };
 }
 

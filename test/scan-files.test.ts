@@ -5,7 +5,6 @@ import { toBytePath, type BytePath } from "../src/model/byte-path.ts";
 import {
   addAll,
   createFilesReport,
-  hashLargeFile,
   scanFiles,
   scanSegment,
   segmentsOf,
@@ -98,13 +97,6 @@ test.each([
   const segments = [...segmentsOf(largeFile("f", sizeBytes), 10)];
   expect(segments.map(({ start, end }) => [start, end])).toEqual(spans);
   expect(segments.map(({ index }) => index)).toEqual(spans.map((_, i) => i));
-});
-
-test("a large file that shrinks or vanishes before its lines are hashed has no hashes, and that is all", () => {
-  const file = fileOf("a\nb\n");
-  expect(hashLargeFile(largeFile(file, 4), new Set([1])).size).toBe(1);
-  expect(hashLargeFile(largeFile(file, 5), new Set([1])).size).toBe(0);
-  expect(hashLargeFile(largeFile(`${file}.gone`, 4), new Set([1])).size).toBe(0);
 });
 
 test("a list takes on more items than a call takes arguments", () => {

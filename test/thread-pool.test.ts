@@ -8,7 +8,7 @@ import { doTask, ThreadPool, type Task } from "../src/thread-pool.ts";
 import { makeSecret, seeded } from "./support/secrets.ts";
 import { tempFolder } from "./support/temp.ts";
 
-const BUILT_WORKER = fileURLToPath(new URL("../dist/cli.cjs", import.meta.url));
+const BUILT_WORKER = fileURLToPath(new URL("../dist/worker.cjs", import.meta.url));
 const OPTIONS: FilesOptions = { wantsLineHash: true, largeFileBytes: Infinity };
 
 function poolOf(script: string, count = 1): ThreadPool {

@@ -37,7 +37,7 @@ function addOptions(parser: Argv, names: readonly (keyof typeof OPTIONS)[]): Arg
   for (const name of names) {
     const spec: OptionSpec = OPTIONS[name];
     parser.option(spec.placeholder === undefined ? name : name, {
-      describe: spec.placeholder === undefined ? spec.describe : `${spec.describe}`,
+      describe: spec.placeholder === undefined ? spec.describe : spec.describe,
       type: spec.type,
       ...(spec.choices === undefined ? {} : { choices: spec.choices }),
       ...(spec.short === undefined ? {} : { alias: spec.short }),

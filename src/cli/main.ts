@@ -1,22 +1,21 @@
-import { ScanError, UsageError } from "../model/errors.ts";
+import { isToldPlainly, UsageError } from "../model/errors.ts";
 import { VERSION } from "../version.ts";
 import { readArguments } from "./arguments.ts";
 import { readCommandLine } from "./argv-bytes.ts";
-import { runCheck } from "./check.ts";
 import type { CommandContext } from "./context.ts";
 import { EXIT } from "./exit-code.ts";
-import { runFake } from "./fake.ts";
 import type { CommandName } from "./options.ts";
-import { runScan } from "./scan.ts";
-import { runHook, runStaged } from "./staged.ts";
 import { printError, printOutput } from "./streams.ts";
 
-const RUNNERS: Readonly<Record<CommandName, (context: CommandContext) => Promise<number>>> = {
-  scan: runScan,
-  staged: runStaged,
-  hook: runHook,
-  check: runCheck,
-  fake: runFake,
+type Runner = (context: CommandContext) => Promise<number>;
+
+/** Each command is a bundle of its own: what the others need is neither read nor parsed. */
+const RUNNERS: Readonly<Record<CommandName, () => Promise<Runner>>> = {
+  scan: async () => (await import("./lazy-scan.ts")).runScan,
+  staged: async () => (await import("./lazy-staged.ts")).runStaged,
+  hook: async () => (await import("./lazy-staged.ts")).runHook,
+  check: async () => (await import("./lazy-check.ts")).runCheck,
+  fake: async () => (await import("./lazy-fake.ts")).runFake,
 };
 
 /** Runs a command line and returns the exit code. Whatever goes wrong is told in one line. */
@@ -27,7 +26,8 @@ export async function main(argv: readonly string[], workerScript: string): Promi
     if (args.isOn("help")) return await showHelp(args.command);
     if (args.isOn("version")) return showVersion();
     if (args.command === null) throw new UsageError("no command given; see cfltguard --help");
-    return await RUNNERS[args.command]({ args, decode, workerScript });
+    const run = await RUNNERS[args.command]();
+    return await run({ args, decode, workerScript });
   } catch (error) {
     printError(`cfltguard: ${describe(error)}\n`);
     return EXIT.failure;
@@ -46,6 +46,6 @@ function showVersion(): number {
 }
 
 function describe(error: unknown): string {
-  if (error instanceof UsageError || error instanceof ScanError) return error.message;
+  if (isToldPlainly(error)) return error.message;
   return `internal error, please report it: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }

@@ -31,7 +31,7 @@ export const OPTIONS = {
     describe: "Scan what FILE lists, NUL-separated; - is standard input",
   },
   "stdin-filename": { type: "string", placeholder: "PATH", describe: "What to call standard input in reports" },
-  jobs: { type: "string", placeholder: "N", describe: "Threads to use (default: one a processor, at most 8)" },
+  jobs: { type: "string", placeholder: "N", describe: "Threads to use (default: one a processor, at most 6)" },
   "exit-zero": { type: "boolean", describe: "Exit with 0 where findings would make it 1", default: false },
   "show-secrets": { type: "boolean", describe: "Print the secrets themselves (text and json)", default: false },
   quiet: { type: "boolean", describe: "No summary, unless something could not be read", default: false },

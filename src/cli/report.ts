@@ -3,7 +3,6 @@ import { isFailure } from "../model/skip.ts";
 import { formatJson } from "../report/json.ts";
 import type { ReportInput } from "../report/reporter.ts";
 import { formatSkip, formatSummary } from "../report/summary.ts";
-import { formatText } from "../report/text.ts";
 import { RULES } from "../rules.ts";
 import { VERSION } from "../version.ts";
 import type { Arguments } from "./arguments.ts";
@@ -31,7 +30,9 @@ export async function publish(
 async function format(target: Target, input: ReportInput, kind: ScanKind, args: Arguments): Promise<string> {
   switch (target.format) {
     case "text": {
-      const columns = target.file === null && input.result.findings.length > 0 ? outputColumns() : null;
+      if (input.result.findings.length === 0) return "";
+      const { formatText } = await import("./lazy-text.ts");
+      const columns = target.file === null ? outputColumns() : null;
       return formatText(input, { width: columns, hasColor: hasColor(columns !== null, target, args) });
     }
     case "json":
@@ -47,7 +48,7 @@ async function format(target: Target, input: ReportInput, kind: ScanKind, args: 
 function hasColor(isTerminal: boolean, target: Target, args: Arguments): boolean {
   const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
   if (args.isOn("no-color") || NO_COLOR || target.file !== null) return false;
-  if (FORCE_COLOR !== undefined) return FORCE_COLOR !== "0" && FORCE_COLOR !== "false";
+  if (FORCE_COLOR) return FORCE_COLOR !== "0" && FORCE_COLOR !== "false";
   return isTerminal && TERM !== "dumb";
 }
 
@@ -60,6 +61,6 @@ function formatNotes(result: ScanResult, args: Arguments): string {
   return [
     ...named.map(formatSkip),
     unnamed > 0 ? `and ${unnamed} more; --verbose names them\n` : "",
-    isSilent ? "" : formatSummary(result, performance.now()),
+    isSilent ? "" : formatSummary(result, process.uptime() * 1000),
   ].join("");
 }

@@ -1,19 +1,12 @@
-import { isMainThread, parentPort, workerData } from "node:worker_threads";
-import { serveTasks, type WorkerSetup } from "../thread-pool.ts";
 import { EXIT } from "./exit-code.ts";
 import { main } from "./main.ts";
 import { printError } from "./streams.ts";
 
-/** The entry of the bundle: the command on the main thread, a worker of its pool on any other. */
-if (isMainThread || parentPort === null) {
-  // Node itself would end with 1, which reads as findings.
-  process.on("uncaughtException", (error) => {
-    printError(`cfltguard: internal error, please report it: ${error.stack ?? error.message}\n`);
-    process.exit(EXIT.failure);
-  });
-  void main(process.argv.slice(2), __filename).then((code) => {
-    process.exitCode = code;
-  });
-} else {
-  serveTasks(workerData as WorkerSetup, parentPort);
-}
+// Node itself would end with 1, which reads as findings.
+process.on("uncaughtException", (error) => {
+  printError(`cfltguard: internal error, please report it: ${error.stack ?? error.message}\n`);
+  process.exit(EXIT.failure);
+});
+// Ending at once spares the wait for workers and for Node's own clearing up: all output is written by now, since
+// src/cli/streams.ts returns when it is.
+void main(process.argv.slice(2), `${__dirname}/worker.cjs`).then((code) => process.exit(code));

@@ -4,5 +4,14 @@
  * `node:crypto` takes 2 ms to load, so it is fetched at the first finding and not at start.
  */
 export function sha256Hex(text: string): string {
-  return process.getBuiltinModule("node:crypto").createHash("sha256").update(text, "utf8").digest("hex");
+  return loadCrypto().createHash("sha256").update(text, "utf8").digest("hex");
+}
+
+/** Loads what `sha256Hex` needs, ahead of its first call. */
+export function prepareSha256(): void {
+  loadCrypto();
+}
+
+function loadCrypto() {
+  return process.getBuiltinModule("node:crypto");
 }

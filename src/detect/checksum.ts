@@ -32,7 +32,9 @@ export function checksumOf(body: string): string {
   // Base64 reads bits from the first byte's top: the little-endian bytes make one big-endian number.
   const first = ((crc & 0xff) << 16) | (crc & 0xff00) | ((crc >>> 16) & 0xff);
   const last = crc >>> 24;
-  return digit(first >> 18) + digit(first >> 12) + digit(first >> 6) + digit(first) + digit(last >> 2) + digit(last << 4);
+  return (
+    digit(first >> 18) + digit(first >> 12) + digit(first >> 6) + digit(first) + digit(last >> 2) + digit(last << 4)
+  );
 }
 
 function digit(bits: number): string {

@@ -96,7 +96,7 @@ export class Detector {
   /** Takes a copy of `bytes`, however many, and returns the matches that they complete. */
   push(bytes: Uint8Array): readonly Match[] {
     const matches: Match[] = [];
-    for (let at = 0; at < bytes.length; ) {
+    for (let at = 0; at < bytes.length;) {
       const start = this.makeRoom();
       const piece = bytes.subarray(at, at + this.kernel.arena.length - start);
       this.kernel.arena.set(piece, start);

@@ -38,7 +38,11 @@ export async function readObjects(
   for (let rest = oids; ; git = startCatFile(environment)) {
     const reader = new BatchReader(visitor);
     git.stdin.end(rest.map((oid) => `${oid}\n`).join(""));
-    for await (const chunk of git.stdout) reader.take(chunk as Buffer);
+    for await (const chunk of git.stdout) {
+      reader.take(chunk as Buffer);
+      // It has nothing more to say, and its end need not be waited for.
+      if (reader.finished === rest.length) return;
+    }
     const end = await git.end;
     rest = rest.slice(reader.finished);
     const [broken, ...others] = rest;

@@ -11,12 +11,17 @@ const NEUTRAL_CONFIGURATION = [
   // Empty, not `false`: git before 2.36 would start a program of that name.
   "core.fsmonitor=",
   "core.hooksPath=/dev/null",
-  "core.pager=cat",
   "core.untrackedCache=false",
   "diff.external=",
   "log.showSignature=false",
   "protocol.allow=never",
 ].flatMap((setting) => ["-c", setting]);
+
+/**
+ * One setting more, by an option that came with git 2.31: an older one ends with a complaint, and src/git/version.ts
+ * explains it. Source: notes/git.md#oldest-git
+ */
+const VERSION_TEST = "--config-env=core.pager=CFLTGUARD_PAGER";
 
 /**
  * Variables that would make git run, trace, redirect or read something else. `GIT_INDEX_FILE` and its like stay: the
@@ -29,6 +34,7 @@ const DROPPED_VARIABLES =
 const FIXED_VARIABLES = {
   // No protocol has this name.
   GIT_ALLOW_PROTOCOL: "/",
+  CFLTGUARD_PAGER: "cat",
   GIT_NO_LAZY_FETCH: "1",
   GIT_NO_REPLACE_OBJECTS: "1",
   GIT_OPTIONAL_LOCKS: "0",
@@ -61,7 +67,7 @@ export interface GitProcess {
  * all output in memory. `environment` is the user's.
  */
 export function startGit(args: readonly string[], environment: NodeJS.ProcessEnv): GitProcess {
-  const child = spawn(findGit(environment), ["--no-pager", ...NEUTRAL_CONFIGURATION, ...args], {
+  const child = spawn(findGit(environment), ["--no-pager", VERSION_TEST, ...NEUTRAL_CONFIGURATION, ...args], {
     env: neutralise(environment),
     windowsHide: true,
   });

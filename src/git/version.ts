@@ -5,14 +5,17 @@ import { runGit } from "./spawn.ts";
 const OLDEST = [2, 31] as const;
 
 /**
- * Awaits `work` and git's version together. Throws a `ScanError` if git is missing or older than 2.31, before anything
- * that this may have broken in `work`.
+ * Awaits `work`. If it fails, and git is missing or older than 2.31, throws a `ScanError` that says so in place of
+ * what that has broken. Git that is too old always fails: src/git/spawn.ts starts it with an option that it lacks.
+ * So the version costs nothing where all is well.
  */
 export async function withGitVersion<T>(work: Promise<T>, environment: NodeJS.ProcessEnv): Promise<T> {
-  const [version, answer] = await Promise.allSettled([requireGit(environment), work]);
-  if (version.status === "rejected") throw version.reason;
-  if (answer.status === "rejected") throw answer.reason;
-  return answer.value;
+  try {
+    return await work;
+  } catch (error) {
+    await requireGit(environment);
+    throw error;
+  }
 }
 
 async function requireGit(environment: NodeJS.ProcessEnv): Promise<void> {

@@ -80,7 +80,8 @@ function hashLines(text: string): bigint[] {
   const starts = kept.flatMap((_, i) => (i === 0 || kept[i - 1] === LINE_FEED ? [i] : []));
   return starts.map((start) => {
     let hash = 0n;
-    for (let i = 0; i < HASHED_CHARACTERS; i++) hash = BigInt.asUintN(64, hash * HASH_FACTOR + BigInt(kept[start + i] ?? 0));
+    for (let i = 0; i < HASHED_CHARACTERS; i++)
+      hash = BigInt.asUintN(64, hash * HASH_FACTOR + BigInt(kept[start + i] ?? 0));
     return hash;
   });
 }

@@ -17,6 +17,14 @@ export class ScanError extends Error {
   }
 }
 
+/**
+ * Whether an error is one of these two, whose message is all that the user needs. By name: a class
+ * is another one in every bundle that holds it.
+ */
+export function isToldPlainly(error: unknown): error is UsageError | ScanError {
+  return error instanceof Error && (error.name === "UsageError" || error.name === "ScanError");
+}
+
 /** The system's short word for what went wrong (`EACCES`), or the message where there is none. */
 export function errorCode(error: unknown): string {
   if (!(error instanceof Error)) return String(error);

@@ -45,5 +45,8 @@ function distances(context: MatchContext, pattern: RegExp): Map<string, number> 
  * none. An escape that ends in a letter or digit (`\n`, `\u0027`, `%3D`) is a boundary too.
  */
 function keyIdPattern(id: string): RegExp {
-  return new RegExp(`(?:(?<![A-Za-z0-9])|(?<=\\\\[nrtbf]|\\\\u[0-9A-Fa-f]{4}|%[0-9A-Fa-f]{2}))${id}(?![A-Za-z0-9])`, "g");
+  return new RegExp(
+    `(?:(?<![A-Za-z0-9])|(?<=\\\\[nrtbf]|\\\\u[0-9A-Fa-f]{4}|%[0-9A-Fa-f]{2}))${id}(?![A-Za-z0-9])`,
+    "g",
+  );
 }

@@ -5,8 +5,8 @@ import type { Origin } from "../model/origin.ts";
 import type { Skip } from "../model/skip.ts";
 import type { SourceBlob } from "../model/source-blob.ts";
 
-/** Windows has neither flag and needs neither: it has no FIFO in a folder, and links need rights there. */
-const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = constants;
+/** Windows has neither flag, `undefined` counts as 0, and it needs neither: no FIFO lies in a folder there. */
+const { O_RDONLY, O_NONBLOCK, O_NOFOLLOW } = constants;
 
 /**
  * Opening never waits (a FIFO without a writer) and, unless told to, never follows a link that took
@@ -47,7 +47,7 @@ export class FileBlob implements SourceBlob {
     const wanted = Math.min(maxBytes, this.#endBytes - offsetBytes);
     if (wanted <= 0) return 0;
     const count = readSync(this.#fd, target, start, wanted, offsetBytes);
-    if (count === 0) this.#requireWhole(offsetBytes);
+    if (count === 0) this.#requireWhole();
     else if (this.#endBytes === Infinity && (count === maxBytes || offsetBytes > 0)) {
       this.#findEnd(offsetBytes + count, count === maxBytes);
     }
@@ -76,7 +76,7 @@ export class FileBlob implements SourceBlob {
   }
 
   /** Files below /sys claim more than they have, and go on doing so: only a size that changed is a loss. */
-  #requireWhole(readBytes: number): void {
+  #requireWhole(): void {
     if (this.#endBytes === Infinity) return;
     const { size } = fstatSync(this.#fd);
     if (size >= this.#endBytes) return;

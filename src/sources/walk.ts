@@ -80,7 +80,7 @@ function skipItem(path: BytePath, reason: SkipReason): WalkItem {
 /** The entries of a folder. Throws what the system throws, also between entries. */
 function* listFolder(folder: BytePath): Generator<Entry> {
   // latin1 keeps a name's bytes; see BytePath. The type declarations do not know that a path may be a Buffer.
-  const directory: Dir = opendirSync(toFsPath(folder) as string, { encoding: "latin1", bufferSize: READ_ENTRIES });
+  const directory: Dir = opendirSync(toFsPath(folder), { encoding: "latin1", bufferSize: READ_ENTRIES });
   try {
     const first = readFirst(directory);
     if (first === "unknown") yield* listByStat(folder);

@@ -107,7 +107,7 @@ describe("standard input", () => {
       env: plainEnvironment(),
     });
     let text = "";
-    for await (const chunk of child.stdout as NonNullable<typeof child.stdout>) text += String(chunk);
+    for await (const chunk of child.stdout) text += String(chunk);
     expect(text).toContain("<stdin>:3:1");
     socket.destroy();
   });

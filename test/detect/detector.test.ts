@@ -141,7 +141,9 @@ describe("settled bytes", () => {
 test("stretches of a blob, scanned apart and joined, are the whole", () => {
   fc.assert(
     fc.property(texts, fc.array(fc.nat(600), { minLength: 1, maxLength: 5 }), (text, cuts) => {
-      const bounds = [...new Set([0, ...cuts.map((cut) => Math.min(cut, text.length)), text.length])].sort((a, b) => a - b);
+      const bounds = [...new Set([0, ...cuts.map((cut) => Math.min(cut, text.length)), text.length])].sort(
+        (a, b) => a - b,
+      );
       let before = NO_TEXT;
       const joined: unknown[] = [];
       for (const [i, start] of bounds.slice(0, -1).entries()) {

@@ -10,14 +10,19 @@ test.each([
   "git version 2.39.5 (Apple Git-154)",
   "git version 2.54.0.windows.1",
   "git version 10.0",
-])("%s is new enough", async (said) => {
-  expect(await withGitVersion(Promise.resolve("answer"), fakeGit(`echo '${said}'`))).toBe("answer");
+])("%s is new enough, and what the work said comes through", async (said) => {
+  const work = withGitVersion(Promise.reject(new Error("own")), fakeGit(`echo '${said}'`));
+  await expect(work).rejects.toThrow(/^own$/);
+});
+
+test("git is not asked for its version where the work is done", async () => {
+  expect(await withGitVersion(Promise.resolve("answer"), fakeGit("exit 1"))).toBe("answer");
 });
 
 test.each(["git version 2.30.9", "git version 2.20.1", "git version 1.8.3.1", "hub", ""])(
-  "%j is too old, or no version",
+  "%j is too old, or no version, where the work failed",
   async (said) => {
-    const work = withGitVersion(Promise.resolve("answer"), fakeGit(`echo '${said}'`));
+    const work = withGitVersion(Promise.reject(new Error("unknown option")), fakeGit(`echo '${said}'`));
     await expect(work).rejects.toMatchObject({
       code: "git-missing",
       message: expect.stringContaining("git 2.31 or newer is needed"),
@@ -35,7 +40,7 @@ test("what the work itself says comes through where git is new enough", async ()
 });
 
 test("a PATH without git is told with what to do", async () => {
-  const work = withGitVersion(Promise.resolve(1), { PATH: tempFolder() });
+  const work = withGitVersion(Promise.reject(new Error("own")), { PATH: tempFolder() });
   await expect(work).rejects.toThrow(/^git was not found: install git 2\.31 or newer, or put it on PATH$/);
 });
 

@@ -171,7 +171,7 @@ function lineHashes(kernel: Kernel, latin1: string, cut = 0): string[] {
   put(kernel, text, 0);
   const words: number[] = [];
   kernel.resetLineHash();
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const to = Math.min(text.length, at === 0 && cut > 0 ? cut : at + LINE_HASH_STEP);
     words.push(...kernel.pushLineHash(at, to));
     at = to;

@@ -12,7 +12,12 @@ describe("a key ID is attached", () => {
     ["that is joined by a colon", `${ID}:`, "", [ID]],
     ["and not one that is farther away", `${OTHER} and then ${ID}=`, "", [ID]],
     ["from the other side, if that one is nearer", `${OTHER}          ....`, ` ${ID}`, [ID]],
-    ["twice if two differ by less than 8 bytes", `${OTHER}12345678`.replace("12345678", " ...... "), ` ${ID}`, [ID, OTHER]],
+    [
+      "twice if two differ by less than 8 bytes",
+      `${OTHER}12345678`.replace("12345678", " ...... "),
+      ` ${ID}`,
+      [ID, OTHER],
+    ],
     ["once if two differ by 8 bytes", `${OTHER}         `, ` ${ID}`, [ID]],
     ["once if it stands on both sides", `${ID} = `, ` of ${ID}`, [ID]],
     ["that is weak, where there is no other", `key ${WEAK} `, "", [WEAK]],

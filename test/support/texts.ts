@@ -28,9 +28,26 @@ const nearSecrets = secrets.chain((secret) =>
 );
 
 const fillers = fc.oneof(
-  fc.constantFrom("", "\n", "\r\n", "\r", "\0", " ", "=", "c", "cf", "cfl", "cflt", "\xff", "\xc3\xa9", "\xf0\x9f\x98\x80"),
+  fc.constantFrom(
+    "",
+    "\n",
+    "\r\n",
+    "\r",
+    "\0",
+    " ",
+    "=",
+    "c",
+    "cf",
+    "cfl",
+    "cflt",
+    "\xff",
+    "\xc3\xa9",
+    "\xf0\x9f\x98\x80",
+  ),
   fc.uint8Array({ maxLength: 90 }).map((bytes) => Buffer.from(bytes).toString("latin1")),
 );
 
 /** Bytes (as latin1 text) in which secrets, near secrets, long runs and odd bytes stand in any order. */
-export const texts = fc.array(fc.oneof(secrets, nearSecrets, runs, fillers), { maxLength: 14 }).map((parts) => parts.join(""));
+export const texts = fc
+  .array(fc.oneof(secrets, nearSecrets, runs, fillers), { maxLength: 14 })
+  .map((parts) => parts.join(""));

@@ -10,8 +10,8 @@ import type { CommandContext } from "./context.ts";
 import { readTargets } from "./output.ts";
 import { publish } from "./report.ts";
 
-/** Eight threads stay below 150 MB: bench/README.md. More is the user's own choice. */
-const MOST_DEFAULT_JOBS = 8;
+/** Six threads stay below 150 MB: bench/DEAD-ENDS.md. More is the user's own choice. */
+const MOST_DEFAULT_JOBS = 6;
 const MOST_JOBS = 256;
 /** What every pattern has one of, and few paths: reason enough to load the library that knows. */
 const GLOB_CHARACTERS = /[*?[\]{}()!]/;

@@ -1,11 +1,9 @@
 import { realpathSync } from "node:fs";
+import { askStaged } from "../git/ask-staged.ts";
 import { asBytePath, toBytePath, type BytePath } from "../model/byte-path.ts";
 import { errorCode, ScanError, UsageError } from "../model/errors.ts";
-import { scanStaged } from "../staged.ts";
-import { exitCodeOf } from "./exit-code.ts";
 import type { CommandContext } from "./context.ts";
 import { readTargets } from "./output.ts";
-import { publish } from "./report.ts";
 
 /** `cfltguard staged [files..]` */
 export function runStaged(context: CommandContext): Promise<number> {
@@ -25,17 +23,12 @@ export function runHook(context: CommandContext): Promise<number> {
   return scanNamed(context, files);
 }
 
-async function scanNamed({ args, decode }: CommandContext, files: readonly string[]): Promise<number> {
-  const targets = readTargets(args);
-  const wantsLineHash = targets.some((target) => target.format !== "text");
-  const result = await scanStaged({
-    files: files.map(decode),
-    currentFolder: currentFolder(),
-    wantsLineHash,
-    environment: process.env,
-  });
-  await publish(result, "staged", targets, args);
-  return exitCodeOf(result, args.isOn("exit-zero"));
+async function scanNamed({ args, decode }: CommandContext, names: readonly string[]): Promise<number> {
+  const targets = readTargets(args, decode);
+  const scan = { args, targets, files: names.map(decode), currentFolder: currentFolder() };
+  const git = askStaged(process.env, names.length > 0);
+  const { scanIndex } = await import("./lazy-index.ts");
+  return scanIndex({ ...scan, git });
 }
 
 /** The current folder as bytes: Node's own answer has lost those that are not UTF-8. */

@@ -1,0 +1,1589 @@
+"use strict"; const importMetaUrl = require("node:url").pathToFileURL(__filename).href;
+"use strict";
+var __create = Object.create;
+var __defProp = Object.defineProperty;
+var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
+var __getOwnPropNames = Object.getOwnPropertyNames;
+var __getProtoOf = Object.getPrototypeOf;
+var __hasOwnProp = Object.prototype.hasOwnProperty;
+var __export = (target, all) => {
+  for (var name in all)
+    __defProp(target, name, { get: all[name], enumerable: true });
+};
+var __copyProps = (to, from, except, desc) => {
+  if (from && typeof from === "object" || typeof from === "function") {
+    for (let key of __getOwnPropNames(from))
+      if (!__hasOwnProp.call(to, key) && key !== except)
+        __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
+  }
+  return to;
+};
+var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(
+  // If the importer is in node compatibility mode or this is not an ESM
+  // file that has been converted to a CommonJS file using a Babel-
+  // compatible transform (i.e. "__esModule" has not been set), then set
+  // "default" to the CommonJS "module.exports" for node compatibility.
+  isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
+  mod
+));
+var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);
+
+// src/cli/lazy-index.ts
+var lazy_index_exports = {};
+__export(lazy_index_exports, {
+  scanIndex: () => scanIndex
+});
+module.exports = __toCommonJS(lazy_index_exports);
+
+// src/staged.ts
+var import_node_fs4 = require("node:fs");
+var import_node_path3 = require("node:path");
+
+// src/codec/sha256.ts
+function sha256Hex(text) {
+  return loadCrypto().createHash("sha256").update(text, "utf8").digest("hex");
+}
+function prepareSha256() {
+  loadCrypto();
+}
+function loadCrypto() {
+  return process.getBuiltinModule("node:crypto");
+}
+
+// src/codec/crc32.ts
+function crc32(text) {
+  table ??= createTable();
+  let crc = 4294967295;
+  for (let i = 0; i < text.length; i++) {
+    crc = (table[(crc ^ text.charCodeAt(i)) & 255] ?? 0) ^ crc >>> 8;
+  }
+  return ~crc >>> 0;
+}
+var table;
+function createTable() {
+  const entries = new Int32Array(256);
+  for (let byte = 0; byte < 256; byte++) {
+    let crc = byte;
+    for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? crc >>> 1 ^ 3988292384 : crc >>> 1;
+    entries[byte] = crc;
+  }
+  return entries;
+}
+
+// src/detect/checksum.ts
+var PREFIX = "cflt";
+var SECRET_CHARACTERS = 64;
+var BODY_END = 58;
+var ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+function isChecksumRight(secret) {
+  return secret.endsWith(checksumOf(secret.slice(PREFIX.length, BODY_END)));
+}
+function checksumOf(body) {
+  const crc = crc32(body);
+  const first = (crc & 255) << 16 | crc & 65280 | crc >>> 16 & 255;
+  const last = crc >>> 24;
+  return digit(first >> 18) + digit(first >> 12) + digit(first >> 6) + digit(first) + digit(last >> 2) + digit(last << 4);
+}
+function digit(bits) {
+  return ALPHABET.charAt(bits & 63);
+}
+
+// src/model/group-by.ts
+function groupBy(items, keyOf) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
+
+// src/model/text-measure.ts
+var NO_TEXT = { newlines: 0, bytes: 0, units: 0, balance: 0 };
+var BEFORE_BYTE_ORDER_MARK = { newlines: 0, bytes: -3, units: -1, balance: 0 };
+function joinText(a, b) {
+  if (b.newlines > 0) return { ...b, newlines: a.newlines + b.newlines };
+  return {
+    newlines: a.newlines,
+    bytes: a.bytes + b.bytes,
+    units: a.units + b.units,
+    balance: a.balance + b.balance
+  };
+}
+function positionAfter(text) {
+  const isUtf8 = text.balance === 0;
+  return { line: text.newlines + 1, column: (isUtf8 ? text.units : text.bytes) + 1 };
+}
+
+// src/findings.ts
+var PROVEN_RULE = "confluent-api-secret";
+function groupFindings(sightings) {
+  const groups = groupBy(sightings, (sighting) => sighting.secret.hashWith(sha256Hex));
+  return [...groups].map(([hash, group]) => toFinding(hash, group)).sort(byFirstOccurrence);
+}
+function sortSkips(skips) {
+  return [...skips].sort((a, b) => compareText(a.path, b.path) || compareText(a.reason, b.reason));
+}
+function toFinding(secretSha256, group) {
+  const sorted = group.map(toOccurrence).sort(compareOccurrences);
+  const [first, ...others] = sorted;
+  return {
+    rule: PROVEN_RULE,
+    confidence: "proven",
+    secret: group[0].secret,
+    secretSha256,
+    fingerprint: `${PROVEN_RULE}/${secretSha256}`,
+    keyIds: [...new Set(group.flatMap((sighting) => sighting.keyIds))].sort(),
+    occurrences: [first, ...others.filter((one, i) => compareOccurrences(sorted[i] ?? one, one) !== 0)]
+  };
+}
+function toOccurrence({ origin, offsetBytes, textBefore, lineHash }) {
+  const { line, column } = positionAfter(textBefore);
+  return { origin, line, column, endLine: line, endColumn: column + SECRET_CHARACTERS, offsetBytes, lineHash };
+}
+function byFirstOccurrence(a, b) {
+  return compareOccurrences(a.occurrences[0], b.occurrences[0]);
+}
+function compareOccurrences(a, b) {
+  return compareText(a.origin.path ?? "", b.origin.path ?? "") || a.offsetBytes - b.offsetBytes;
+}
+function compareText(a, b) {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+// src/model/errors.ts
+var UsageError = class extends Error {
+  name = "UsageError";
+};
+var ScanError = class extends Error {
+  name = "ScanError";
+  code;
+  constructor(code, message, options) {
+    super(message, options);
+    this.code = code;
+  }
+};
+function errorCode(error) {
+  if (!(error instanceof Error)) return String(error);
+  return error.code ?? error.message;
+}
+function isSystemError(error) {
+  return error instanceof Error && "syscall" in error;
+}
+
+// src/git/spawn.ts
+var import_node_child_process = require("node:child_process");
+
+// src/git/program.ts
+var import_node_fs = require("node:fs");
+var import_node_path = require("node:path");
+function findGit(environment, platform = process.platform, isFile = isRegularFile) {
+  if (platform !== "win32") return "git";
+  const [, path = ""] = Object.entries(environment).find(([name]) => name.toUpperCase() === "PATH") ?? [];
+  const folders = path.split(";").map((folder) => folder.replaceAll('"', ""));
+  const programs = folders.filter((folder) => import_node_path.win32.isAbsolute(folder)).map((folder) => import_node_path.win32.join(folder, "git.exe"));
+  return programs.find(isFile) ?? NO_GIT;
+}
+var NO_GIT = "no git.exe on PATH?";
+function isRegularFile(path) {
+  return (0, import_node_fs.statSync)(path, { throwIfNoEntry: false })?.isFile() === true;
+}
+
+// src/git/spawn.ts
+var NEUTRAL_CONFIGURATION = [
+  // Empty, not `false`: git before 2.36 would start a program of that name.
+  "core.fsmonitor=",
+  "core.hooksPath=/dev/null",
+  "core.untrackedCache=false",
+  "diff.external=",
+  "log.showSignature=false",
+  "protocol.allow=never"
+].flatMap((setting) => ["-c", setting]);
+var VERSION_TEST = "--config-env=core.pager=CFLTGUARD_PAGER";
+var DROPPED_VARIABLES = /^GIT_(?:EXTERNAL_DIFF|DIFF_OPTS|PAGER|EDITOR|SSH|SSH_COMMAND|PROXY_COMMAND|ASKPASS|TRACE.*|REDIRECT_.*|GRAFT_FILE|.*_PATHSPECS)$/i;
+var FIXED_VARIABLES = {
+  // No protocol has this name.
+  GIT_ALLOW_PROTOCOL: "/",
+  CFLTGUARD_PAGER: "cat",
+  GIT_NO_LAZY_FETCH: "1",
+  GIT_NO_REPLACE_OBJECTS: "1",
+  GIT_OPTIONAL_LOCKS: "0",
+  GIT_TERMINAL_PROMPT: "0",
+  LC_ALL: "C"
+};
+var MAX_STDERR_CHARACTERS = 4096;
+function startGit(args, environment) {
+  const child = (0, import_node_child_process.spawn)(findGit(environment), ["--no-pager", VERSION_TEST, ...NEUTRAL_CONFIGURATION, ...args], {
+    env: neutralise(environment),
+    windowsHide: true
+  });
+  let stderr = "";
+  child.stderr.setEncoding("utf8").on("data", (text) => {
+    if (stderr.length < MAX_STDERR_CHARACTERS) stderr += text;
+  });
+  child.stdin.on("error", () => void 0);
+  const end = new Promise((resolve2, reject) => {
+    child.on("error", (error) => reject(toScanError(error)));
+    child.on("close", (code) => resolve2({ code, stderr: stderr.slice(0, MAX_STDERR_CHARACTERS) }));
+  });
+  end.catch(() => void 0);
+  return { stdin: child.stdin, stdout: child.stdout, end, kill: () => void child.kill() };
+}
+async function runGit(args, environment) {
+  const git = startGit(args, environment);
+  git.stdin.end();
+  const chunks = [];
+  git.stdout.on("data", (chunk) => chunks.push(chunk));
+  const { code, stderr } = await git.end;
+  return { code, stderr, stdout: Buffer.concat(chunks) };
+}
+function wordsOf({ code, stderr }) {
+  return stderr.replace(/[\0-\x20\x7f]+/g, " ").trim() || `git ended with ${code ?? "a signal"}`;
+}
+function neutralise(environment) {
+  const kept = Object.entries(environment).filter(([name]) => !DROPPED_VARIABLES.test(name));
+  return { ...Object.fromEntries(kept), ...FIXED_VARIABLES };
+}
+function toScanError(error) {
+  const isMissing2 = errorCode(error) === "ENOENT";
+  const message = isMissing2 ? "git was not found: install git 2.31 or newer, or put it on PATH" : `git could not be started: ${errorCode(error)}`;
+  return new ScanError("git-missing", message, { cause: error });
+}
+
+// src/git/version.ts
+var OLDEST = [2, 31];
+async function withGitVersion(work, environment) {
+  try {
+    return await work;
+  } catch (error) {
+    await requireGit(environment);
+    throw error;
+  }
+}
+async function requireGit(environment) {
+  const { stdout } = await runGit(["version"], environment);
+  const text = stdout.toString("utf8").trim();
+  const [, major = 0, minor = 0] = (/(\d+)\.(\d+)/.exec(text) ?? []).map(Number);
+  const isNewEnough = major > OLDEST[0] || major === OLDEST[0] && minor >= OLDEST[1];
+  if (isNewEnough) return;
+  const found = JSON.stringify(text.slice(0, 80));
+  throw new ScanError("git-missing", `git ${OLDEST.join(".")} or newer is needed; the one on PATH says ${found}`);
+}
+
+// src/model/byte-path.ts
+function asBytePath(latin1) {
+  return latin1;
+}
+function toFsPath(path) {
+  return isAscii(path) ? path : Buffer.from(path, "latin1");
+}
+function toDisplayPath(path) {
+  return isAscii(path) ? path : Buffer.from(path, "latin1").toString("utf8");
+}
+function toPathBytes(path) {
+  if (isAscii(path)) return null;
+  const bytes = Buffer.from(path, "latin1");
+  const isUtf8 = Buffer.from(bytes.toString("utf8"), "utf8").equals(bytes);
+  return isUtf8 ? null : bytes.toString("base64");
+}
+function isAscii(text) {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false;
+  return true;
+}
+
+// src/kernel/kernel.ts
+var ARENA_BYTES = 528 * 1024;
+var MAX_CANDIDATES = 8192;
+var LINE_HASH_STEP = 4096;
+
+// src/model/secret.ts
+var BRAND = /* @__PURE__ */ Symbol.for("cfltguard.Secret");
+var Secret = class {
+  #value;
+  constructor(value) {
+    this.#value = value;
+    Object.defineProperty(this, BRAND, { value: true });
+  }
+  /** The value itself. The caller answers for where it goes. */
+  reveal() {
+    return this.#value;
+  }
+  /** The first 8 and the last 4 characters: enough to find it by eye, useless to authenticate. */
+  get preview() {
+    return previewOf(this.#value);
+  }
+  /** Lower-case hex SHA-256 of the characters, made by the caller's hash function. */
+  hashWith(sha256Hex2) {
+    return sha256Hex2(this.#value);
+  }
+  /** The characters for the channel between this process's own threads, where classes do not survive. */
+  toThread() {
+    return this.#value;
+  }
+  toString() {
+    return `[Secret ${this.preview}]`;
+  }
+  toJSON() {
+    return this.toString();
+  }
+  [/* @__PURE__ */ Symbol.for("nodejs.util.inspect.custom")]() {
+    return this.toString();
+  }
+};
+function previewOf(candidate) {
+  if (candidate.length !== 64) return `${candidate.slice(0, Math.min(8, candidate.length >> 3))}\u2026`;
+  return `${candidate.slice(0, 8)}\u2026${candidate.slice(-4)}`;
+}
+
+// src/detect/position.ts
+var LINE_FEED = 10;
+function measureText(kernel, from, to) {
+  const newlines = kernel.countNewlines(from, to);
+  const tail = newlines === 0 ? from : kernel.arena.lastIndexOf(LINE_FEED, to - 1) + 1;
+  const { units, balance } = kernel.measureUtf8(tail, to);
+  return { newlines, bytes: to - tail, units, balance };
+}
+
+// src/detect/detector.ts
+var CONTEXT_BYTES = 1232;
+var WHOLE_BLOB = { firstByte: 0, start: 0, end: Infinity };
+var NO_MATCHES = [];
+var MIN_ROOM_BYTES = 64 * 1024;
+var A = 65;
+var Q = 81;
+var G = 103;
+var W = 119;
+var Detector = class {
+  kernel;
+  #contextBytes;
+  #text;
+  #stretch = WHOLE_BLOB;
+  /** Offset in the blob of arena[0]. The fields below are offsets in the arena. */
+  #base = 0;
+  #filled = 0;
+  /** Candidates that begin before this have been found. */
+  #probed = 0;
+  /** Text from the stretch's start up to here is in `#measure`. */
+  #measured = 0;
+  #measure = NO_TEXT;
+  /** Where the proven secrets begin that still wait for the bytes behind them. */
+  #pending = [];
+  constructor(kernel, contextBytes = CONTEXT_BYTES) {
+    this.kernel = kernel;
+    this.#contextBytes = contextBytes;
+    this.#text = Buffer.from(kernel.arena.buffer, kernel.arena.byteOffset, kernel.arena.byteLength);
+  }
+  /** Forgets the blob before, and starts another one or a stretch of it. */
+  begin(stretch = WHOLE_BLOB) {
+    this.#stretch = stretch;
+    this.#base = stretch.firstByte;
+    this.#filled = 0;
+    this.#probed = stretch.start - stretch.firstByte;
+    this.#measured = this.#probed;
+    this.#measure = NO_TEXT;
+    this.#pending = [];
+  }
+  /** Where in the kernel's arena the next bytes go: from here to its end, at least 64 KiB. */
+  makeRoom() {
+    if (this.kernel.arena.length - this.#filled < MIN_ROOM_BYTES) this.#drop();
+    return this.#filled;
+  }
+  /** Takes `count` bytes that were written where `makeRoom` said, and returns the matches that they complete. */
+  commit(count2) {
+    if (this.#base === 0 && this.#filled < 3 && this.#filled + count2 >= 3) this.#skipByteOrderMark();
+    this.#filled += count2;
+    this.#probe();
+    return this.#pending.length === 0 ? NO_MATCHES : this.#takeReady(false);
+  }
+  /** Takes a copy of `bytes`, however many, and returns the matches that they complete. */
+  push(bytes) {
+    const matches = [];
+    for (let at = 0; at < bytes.length; ) {
+      const start = this.makeRoom();
+      const piece = bytes.subarray(at, at + this.kernel.arena.length - start);
+      this.kernel.arena.set(piece, start);
+      matches.push(...this.commit(piece.length));
+      at += piece.length;
+    }
+    return matches;
+  }
+  /** Says that there are no more bytes, and returns the matches that were waiting for some. */
+  end() {
+    return this.#pending.length === 0 ? NO_MATCHES : this.#takeReady(true);
+  }
+  /** How many bytes of the blob are decided: a secret that is not known yet begins here or later. */
+  get settledBytes() {
+    let at = Math.min(this.#probed, this.#filled);
+    while (at < this.#filled && !this.#mayBeginSecret(at)) at++;
+    return this.#base + at;
+  }
+  /** The measure of the stretch as far as it was read. */
+  measureStretch() {
+    const end = Math.min(this.#filled, this.#stretch.end - this.#base);
+    if (end > this.#measured) this.#measureTo(end);
+    return this.#measure;
+  }
+  /** Whether all that was committed is still in the arena, from the blob's first byte on. */
+  get holdsWholeBlob() {
+    return this.#base === 0;
+  }
+  /** How many bytes the arena holds. */
+  get heldBytes() {
+    return this.#filled;
+  }
+  #probe() {
+    const { arena } = this.kernel;
+    const limit = this.#stretch.end - this.#base;
+    let from = this.#probed;
+    for (; ; ) {
+      const candidates = this.kernel.findCandidates(from, this.#filled);
+      for (const at of candidates) {
+        const last = arena[at + SECRET_CHARACTERS - 1];
+        const mayBeRight = last === A || last === Q || last === G || last === W;
+        if (mayBeRight && at < limit && isChecksumRight(this.#secretAt(at))) this.#pending.push(at);
+      }
+      if (candidates.length < MAX_CANDIDATES) break;
+      from = (candidates[MAX_CANDIDATES - 1] ?? 0) + 1;
+    }
+    this.#probed = Math.max(this.#probed, this.#filled - SECRET_CHARACTERS + 1);
+  }
+  #takeReady(isEnd) {
+    const matches = [];
+    for (const at of this.#pending) {
+      if (!isEnd && at + SECRET_CHARACTERS + this.#contextBytes > this.#filled) break;
+      matches.push(this.#matchAt(at));
+    }
+    this.#pending.splice(0, matches.length);
+    return matches;
+  }
+  #matchAt(at) {
+    const end = at + SECRET_CHARACTERS;
+    this.#measureTo(at);
+    return {
+      kind: "proven",
+      span: { start: this.#base + at, end: this.#base + end },
+      secret: new Secret(this.#secretAt(at)),
+      textBefore: this.#measure,
+      context: {
+        before: this.#text.toString("latin1", Math.max(0, at - this.#contextBytes), at),
+        after: this.#text.toString("latin1", end, Math.min(this.#filled, end + this.#contextBytes))
+      }
+    };
+  }
+  #secretAt(at) {
+    return this.#text.toString("latin1", at, at + SECRET_CHARACTERS);
+  }
+  /** Lets go of every byte that no match and no context can need any more. */
+  #drop() {
+    const needed = Math.min(this.#probed, this.#pending[0] ?? Infinity);
+    const from = Math.min(this.#filled, Math.max(0, needed - this.#contextBytes));
+    if (from > this.#measured) this.#measureTo(from);
+    this.kernel.arena.copyWithin(0, from, this.#filled);
+    this.#base += from;
+    this.#filled -= from;
+    this.#probed -= from;
+    this.#measured -= from;
+    this.#pending = this.#pending.map((at) => at - from);
+  }
+  #measureTo(at) {
+    this.#measure = joinText(this.#measure, measureText(this.kernel, this.#measured, at));
+    this.#measured = at;
+  }
+  #skipByteOrderMark() {
+    const { arena } = this.kernel;
+    const isMarked = arena[0] === 239 && arena[1] === 187 && arena[2] === 191;
+    if (isMarked && this.#measured === 0) this.#measure = BEFORE_BYTE_ORDER_MARK;
+  }
+  /** Whether the bytes from `at` to the end of what was read could be the start of a secret. */
+  #mayBeginSecret(at) {
+    return /^(?:c|cf|cfl|cflt[A-Za-z0-9+/]*)$/.test(this.#text.toString("latin1", at, this.#filled));
+  }
+};
+
+// src/detect/line-hash.ts
+var BINARY_PROBE_BYTES = 8e3;
+function isTextHead(head) {
+  return !head.subarray(0, BINARY_PROBE_BYTES).includes(0);
+}
+function hashLines(kernel, pass, lines) {
+  const hashes = /* @__PURE__ */ new Map();
+  forEachLine(kernel, pass, (line, low, high) => {
+    if (lines.has(line)) hashes.set(line, { low, high });
+  });
+  const wanted = new Set([...hashes.values()].map(({ low }) => low));
+  const counts = /* @__PURE__ */ new Map();
+  const labels = /* @__PURE__ */ new Map();
+  forEachLine(kernel, pass, (line, low, high) => {
+    if (!wanted.has(low)) return;
+    const hex2 = toHex({ low, high });
+    const count2 = (counts.get(hex2) ?? 0) + 1;
+    counts.set(hex2, count2);
+    if (hashes.has(line)) labels.set(line, `${hex2}:${count2}`);
+  });
+  return labels;
+}
+function toHex({ low, high }) {
+  return (BigInt(high) << 32n | BigInt(low)).toString(16);
+}
+function forEachLine(kernel, pass, visit) {
+  let line = 0;
+  const take = (words) => {
+    for (let i = 0; i < words.length; i += 2) visit(++line, words[i] ?? 0, words[i + 1] ?? 0);
+  };
+  kernel.resetLineHash();
+  pass((from, to) => {
+    for (let at = from; at < to; at += LINE_HASH_STEP) {
+      take(kernel.pushLineHash(at, Math.min(at + LINE_HASH_STEP, to)));
+    }
+  });
+  take(kernel.endLineHash());
+}
+
+// src/kernel/wasm.generated.ts
+var WASM_BASE64 = "AGFzbQEAAAABKAdgAX8AYAAAYAN/f38Bf2ABfwF/YAN/f38AYAR/f39/AX9gAn9/AX8CDwEDZW52Bm1lbW9yeQIAAgMJCAAAAQIDBAUGBjoLfgFCAAt+AUIBC38BQQALfwFBAQt/AUEAC38BQQALfwFBAAt/AUEAC38BQYABC38BQb8BC38BQQALB2YHDmZpbmRDYW5kaWRhdGVzAAYNY291bnROZXdsaW5lcwAHC21lYXN1cmVVdGY4AAUNcmVzZXRMaW5lSGFzaAACDHB1c2hMaW5lSGFzaAADC2VuZExpbmVIYXNoAAQGbWVtb3J5AgAMAQIK0A0IogEBAn8gAEEJRiAAQSBGcgR/QQEFIABBCkZBACMEGwsEQEEAJAQPCyAAQQ1GJAQjAyEBQQogACMEGyIAQQpGJAMjAkGQC2otAAAEQCMFIwZBA3RqIwA3AwAjBkEBaiQGCyAArSMAQiV+fCMBIwJBAnRBgAhqIgI1AgB+fSQAIAIgADYCACMCQZALaiABQQBHOgAAIwJBAWpBACMCQeMARxskAguZAgEBfyMHRQRAIABBgAFJBEAgABAADwsgAEHfAU0gAEHCAU9xBEBBASQHIABBH3EkCgUgAEHvAU0gAEHgAU9xBEAgAEHgAUYEQEGgASQICyAAQe0BRgRAQZ8BJAkLQQIkByAAQQ9xJAoFIABB9AFNIABB8AFPcQRAIABB8AFGBEBBkAEkCAsgAEH0AUYEQEGPASQJC0EDJAcgAEEHcSQKBUH9/wMQAAsLCw8LIAAjCU0gACMITyIBIAEbQYABJAhBvwEkCUUEQEEAJAdB/f8DEAAgABABDwsgAEE/cSMKQQZ0ciQKIwdBAWskByMHBEAPCyMKQYCABEkEQCMKEAAPCyMKQQp2QcCvA2oQACMKQf8HcUGAuANqEAALWAEBf0GACEEAQZAD/AsAQZALQQBB5AD8CwBCACQAQQAkAkEBJANBACQEQQAkB0GAASQIQb8BJAlCASQBA0AgAEHkAEgEQCMBQiV+JAEgAEEBaiEADAELCwsnACACJAVBACQGA0AgACABSQRAIAAtAAAQASAAQQFqIQAMAQsLIwYLlwEBAX8gACQFQQAkBiMHBEBB/f8DEAALQQAkB0H//wMQAEEAIQADQCAAQeQASARAIwJBkAtqLQAABEAjBSMGQQN0aiMANwMAIwZBAWokBgsjAEIlfiMBIwJBAnRBgAhqIgE1AgB+fSQAIAFBADYCACMCQZALakEAOgAAIwJBAWpBACMCQeMARxskAiAAQQFqIQAMAQsLIwYLYAEFfwNAIAAgAUkEQCAFIAAtAAAiA0HwAU8iBEEBIANBwAFxQYABRiIHa2pqIQUgBiADQcABTyADQeABT2ogBGogB2tqIQYgAEEBaiEADAELCyACIAU2AgAgAiAGNgIEC4EFAgd/AXsgASAAa0HAAEkEQEEADwsgACEEIAFBEGshCANAIAQgCE0EQP0MCg4ODg4ODg4ODgwFBAQEBSAE/QAEACIL/QwPDw8PDw8PDw8PDw8PDw8P/U79Dv0MAAABAgQIBAgAAAAAAAAAACALQQT9bf0O/U79Y0UEQCAEQTBqIQQMAgsgBCEFAn8DQCAAIAVJBED9DAoODg4ODg4ODg4MBQQEBAUgBUEQa/0ABAAiC/0MDw8PDw8PDw8PDw8PDw8PD/1O/Q79DAAAAQIECAQIAAAAAAAAAAAgC0EE/W39Dv1O/QwAAAAAAAAAAAAAAAAAAAAA/SP9ZCIHBEAgACAFIAdnQRBrayIFIAAgBUsbDAMLIAVBEGshBQwBCwsgAAshBSAEQRBqIQQCfwNAIAEgBEsEQP0MCg4ODg4ODg4ODgwFBAQEBSAE/QAEACIL/QwPDw8PDw8PDw8PDw8PDw8P/U79Dv0MAAABAgQIBAgAAAAAAAAAACALQQT9bf0O/U79DAAAAAAAAAAAAAAAAAAAAAD9I/1kIgcEQCABIAQgB2hqIgQgASAESRsMAwsgBEEQaiEEDAELCyABCyIJIAVrQcAATwRAIAlBQGohBwNAIAUgB00EQAJAIAX9AAQA/QxjY2NjY2NjY2NjY2NjY2Nj/SMgBf0ABAH9DGZmZmZmZmZmZmZmZmZmZmb9I/1O/WQhBANAIAQEQCAFIARoaiEKIAQgBEEBa3EhBCAHIApJDQIgCigCAEHjzLGjB0cNASACIAZBAnRqIAo2AgAgBkEBaiIGIANGDQIMAQsLIAVBEGohBQwCCwsLIAMgBkYEQCAGDwsLIAlBMGohBAwBCwsgBguQAgIDfwF7A0AgAEFAayABTQRAIAEgAEHAH2oiAiABIAJJGyEE/QwAAAAAAAAAAAAAAAAAAAAAIQUDQCAEIABBQGsiAk8EQCAFIAD9AAQA/QwKCgoKCgoKCgoKCgoKCgoK/SMgAP0ABBD9DAoKCgoKCgoKCgoKCgoKCgr9I/1uIAD9AAQg/QwKCgoKCgoKCgoKCgoKCgoK/SMgAP0ABDD9DAoKCgoKCgoKCgoKCgoKCgr9I/1u/W79cSEFIAIhAAwBCwsgAyAF/X39fyIF/RsAIAX9GwFqIAX9GwJqIAX9GwNqaiEDDAELCwNAIAAgAUkEQCADQQFqIAMgAC0AAEEKRhshAyAAQQFqIQAMAQsLIAMLC4IEAgBBgAgLkAMAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAEGQCwtkAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA==";
+
+// src/kernel/simd.ts
+var PAGE_BYTES = 65536;
+var OUTPUT_ADDRESS = PAGE_BYTES;
+var ARENA_ADDRESS = 2 * PAGE_BYTES;
+var PADDING_BYTES = 64;
+function createSimdKernel() {
+  const pages = Math.ceil((ARENA_ADDRESS + ARENA_BYTES + PADDING_BYTES) / PAGE_BYTES);
+  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
+  const wasm = new WebAssembly.Module(Buffer.from(WASM_BASE64, "base64"));
+  const exports2 = new WebAssembly.Instance(wasm, { env: { memory } }).exports;
+  const words = new Uint32Array(memory.buffer, OUTPUT_ADDRESS, MAX_CANDIDATES);
+  const integers = new Int32Array(memory.buffer, OUTPUT_ADDRESS, 2);
+  const hashes = new Uint32Array(memory.buffer, OUTPUT_ADDRESS, PAGE_BYTES / 4);
+  return {
+    arena: new Uint8Array(memory.buffer, ARENA_ADDRESS, ARENA_BYTES),
+    findCandidates(from, to) {
+      const count2 = exports2.findCandidates(ARENA_ADDRESS + from, ARENA_ADDRESS + to, OUTPUT_ADDRESS, MAX_CANDIDATES);
+      const found = words.subarray(0, count2);
+      for (let i = 0; i < count2; i++) found[i] = (found[i] ?? 0) - ARENA_ADDRESS;
+      return found;
+    },
+    countNewlines: (from, to) => exports2.countNewlines(ARENA_ADDRESS + from, ARENA_ADDRESS + to),
+    measureUtf8(from, to) {
+      exports2.measureUtf8(ARENA_ADDRESS + from, ARENA_ADDRESS + to, OUTPUT_ADDRESS);
+      return { units: integers[0] ?? 0, balance: integers[1] ?? 0 };
+    },
+    resetLineHash: () => exports2.resetLineHash(),
+    pushLineHash: (from, to) => hashes.subarray(0, 2 * exports2.pushLineHash(ARENA_ADDRESS + from, ARENA_ADDRESS + to, OUTPUT_ADDRESS)),
+    endLineHash: () => hashes.subarray(0, 2 * exports2.endLineHash(OUTPUT_ADDRESS))
+  };
+}
+
+// src/kernel/thread-kernel.ts
+var shared;
+function threadKernel() {
+  shared ??= createSimdKernel();
+  return shared;
+}
+
+// src/pair/key-ids.ts
+var STRONG = keyIdPattern("[A-Z2-7]{16}");
+var WEAK = keyIdPattern("[A-Z0-9]{16}");
+var MAX_GAP_BYTES = 1200;
+var TIE_BYTES = 8;
+var LOOKS_LIKE_NUMBER = /^[0-9]{16}$|^[0-9]{8}T[0-9]{6}Z$/;
+function findKeyIds(context) {
+  const strong = distances(context, STRONG);
+  const all = strong.size > 0 ? strong : distances(context, WEAK);
+  const nearest = Math.min(...all.values());
+  const ids = [...all].filter(([, distance]) => distance - nearest < TIE_BYTES).map(([id]) => id);
+  return ids.sort();
+}
+function distances(context, pattern) {
+  const found = /* @__PURE__ */ new Map();
+  const add = (id, distance) => {
+    if (distance > MAX_GAP_BYTES || LOOKS_LIKE_NUMBER.test(id)) return;
+    found.set(id, Math.min(distance, found.get(id) ?? Infinity));
+  };
+  for (const { 0: id, index } of context.before.matchAll(pattern)) add(id, context.before.length - index - id.length);
+  for (const { 0: id, index } of context.after.matchAll(pattern)) add(id, index);
+  return found;
+}
+function keyIdPattern(id) {
+  return new RegExp(
+    `(?:(?<![A-Za-z0-9])|(?<=\\\\[nrtbf]|\\\\u[0-9A-Fa-f]{4}|%[0-9A-Fa-f]{2}))${id}(?![A-Za-z0-9])`,
+    "g"
+  );
+}
+
+// src/scan-blob.ts
+var shared2;
+function threadDetector() {
+  shared2 ??= new Detector(threadKernel());
+  return shared2;
+}
+function prepareToScan() {
+  threadDetector();
+  prepareSha256();
+}
+function scanBlob(blob, options) {
+  const stretch = options.stretch ?? WHOLE_BLOB;
+  const stopBytes = stretch.end + SECRET_CHARACTERS - 1 + CONTEXT_BYTES;
+  const detector = threadDetector();
+  const { arena } = detector.kernel;
+  const matches = [];
+  let offset = stretch.firstByte;
+  detector.begin(stretch);
+  for (; ; ) {
+    const start = detector.makeRoom();
+    const count2 = blob.read(arena, start, Math.min(arena.length - start, stopBytes - offset), offset);
+    if (count2 === 0) break;
+    if (offset === 0 && options.isTooLarge?.()) return null;
+    offset += count2;
+    const ready = detector.commit(count2);
+    if (ready.length > 0) matches.push(...ready);
+  }
+  matches.push(...detector.end());
+  return {
+    sightings: matches.length === 0 ? [] : sight(blob.origin, matches, hashesFor(blob, matches, offset, options)),
+    bytes: Math.max(0, Math.min(offset, stretch.end) - stretch.start),
+    measure: options.stretch === void 0 ? null : detector.measureStretch()
+  };
+}
+var PushedBlob = class {
+  #origin;
+  #wantsLineHash;
+  #matches = [];
+  #detector;
+  #bytes = 0;
+  constructor(origin, wantsLineHash, detector = threadDetector()) {
+    this.#origin = origin;
+    this.#wantsLineHash = wantsLineHash;
+    this.#detector = detector;
+    detector.begin();
+  }
+  push(bytes) {
+    this.#bytes += bytes.length;
+    this.#matches.push(...this.#detector.push(bytes));
+  }
+  /** A `lineHash` is given only if the blob fits the kernel's arena: its bytes are gone otherwise. */
+  end() {
+    const detector = this.#detector;
+    this.#matches.push(...detector.end());
+    const canHash = this.#wantsLineHash && detector.holdsWholeBlob;
+    const hashes = canHash ? hashHeld(detector, linesOf(this.#matches)) : NO_HASHES;
+    const sightings = sight(this.#origin, this.#matches, hashes);
+    return { sightings, bytes: this.#bytes, measure: null };
+  }
+};
+function hashLinesOf(blob, lines) {
+  const kernel = threadKernel();
+  const { arena } = kernel;
+  const read = (offset) => blob.read(arena, 0, arena.length, offset);
+  if (!isTextHead(arena.subarray(0, read(0)))) return NO_HASHES;
+  const pass = (visit) => {
+    let offset = 0;
+    for (let count2 = read(0); count2 > 0; count2 = read(offset)) {
+      offset += count2;
+      visit(0, count2);
+    }
+  };
+  return hashLines(kernel, pass, lines);
+}
+var NO_HASHES = /* @__PURE__ */ new Map();
+var MAX_HASHED_BYTES = 100 * 1024 * 1024;
+function hashesFor(blob, matches, sizeBytes, options) {
+  const isWholeFile = options.stretch === void 0 && blob.origin.source !== "stdin";
+  const isWanted = options.wantsLineHash && isWholeFile && sizeBytes <= MAX_HASHED_BYTES;
+  if (!isWanted || matches.length === 0) return NO_HASHES;
+  const detector = threadDetector();
+  const lines = linesOf(matches);
+  if (detector.holdsWholeBlob) return hashHeld(detector, lines);
+  return blob.isSeekable ? hashLinesOf(blob, lines) : NO_HASHES;
+}
+function hashHeld(detector, lines) {
+  const { kernel, heldBytes } = detector;
+  if (!isTextHead(kernel.arena.subarray(0, heldBytes))) return NO_HASHES;
+  return hashLines(kernel, (visit) => visit(0, heldBytes), lines);
+}
+function linesOf(matches) {
+  return new Set(matches.map((match) => positionAfter(match.textBefore).line));
+}
+function sight(origin, matches, lineHashes) {
+  return matches.map((match) => ({
+    origin,
+    offsetBytes: match.span.start,
+    textBefore: match.textBefore,
+    secret: match.secret,
+    keyIds: findKeyIds(match.context),
+    lineHash: lineHashes.get(positionAfter(match.textBefore).line) ?? null
+  }));
+}
+
+// src/sources/files.ts
+var import_node_fs2 = require("node:fs");
+var { O_RDONLY, O_NONBLOCK, O_NOFOLLOW } = import_node_fs2.constants;
+var WALKED = O_RDONLY | O_NONBLOCK | O_NOFOLLOW;
+var NAMED = O_RDONLY | O_NONBLOCK;
+var FileBlob = class {
+  origin;
+  isSeekable = true;
+  #fd;
+  #isNamed;
+  #endBytes = Infinity;
+  /** `isNamed`: the user named it, so a link is followed. Throws what `openSync` throws. */
+  constructor(path, isNamed) {
+    this.origin = { source: "file", path, blob: null };
+    this.#isNamed = isNamed;
+    this.#fd = (0, import_node_fs2.openSync)(toFsPath(path), isNamed ? NAMED : WALKED);
+    if (isNamed) this.#endBytes = (0, import_node_fs2.fstatSync)(this.#fd).size || Infinity;
+  }
+  /** The file's size where it is known: it did not end within the first read, or was named. Else `Infinity`. */
+  get endBytes() {
+    return this.#endBytes;
+  }
+  read(target, start, maxBytes, offsetBytes) {
+    const wanted = Math.min(maxBytes, this.#endBytes - offsetBytes);
+    if (wanted <= 0) return 0;
+    const count2 = (0, import_node_fs2.readSync)(this.#fd, target, start, wanted, offsetBytes);
+    if (count2 === 0) this.#requireWhole();
+    else if (this.#endBytes === Infinity && (count2 === maxBytes || offsetBytes > 0)) {
+      this.#findEnd(offsetBytes + count2, count2 === maxBytes);
+    }
+    return count2;
+  }
+  /** Says how long the file is: a read that finds it shorter throws. */
+  expectSize(sizeBytes) {
+    this.#endBytes = sizeBytes;
+  }
+  close() {
+    (0, import_node_fs2.closeSync)(this.#fd);
+  }
+  /**
+   * Files of the kernel (below /proc) claim a size of 0 and are read as long as they give something.
+   * Unless it was named, one that fills whole reads is left: /proc/self/pagemap goes on for 256 GB.
+   */
+  #findEnd(readBytes, wasFull) {
+    const { size } = (0, import_node_fs2.fstatSync)(this.#fd);
+    if (size >= readBytes) this.#endBytes = size;
+    else if (wasFull && !this.#isNamed) {
+      throw new IncompleteRead("unreadable", `holds more than the ${size} bytes that it claims`);
+    }
+  }
+  /** Files below /sys claim more than they have, and go on doing so: only a size that changed is a loss. */
+  #requireWhole() {
+    if (this.#endBytes === Infinity) return;
+    const { size } = (0, import_node_fs2.fstatSync)(this.#fd);
+    if (size >= this.#endBytes) return;
+    throw new IncompleteRead("vanished", `shrank from ${this.#endBytes} to ${size} bytes while being read`);
+  }
+};
+var IncompleteRead = class extends Error {
+  name = "IncompleteRead";
+  reason;
+  constructor(reason, message) {
+    super(message);
+    this.reason = reason;
+  }
+};
+function skipOf(path, error, isNamed = false) {
+  if (error instanceof IncompleteRead) return { path, reason: error.reason, detail: error.message };
+  if (!isSystemError(error)) throw error;
+  const detail = errorCode(error);
+  switch (detail) {
+    case "ENOENT":
+    case "ENOTDIR":
+      return { path, reason: "vanished", detail };
+    case "ELOOP":
+      return { path, reason: isNamed ? "unreadable" : "symlink", detail };
+    case "ENXIO":
+      return { path, reason: isNamed ? "unreadable" : "special-file", detail };
+    default:
+      return { path, reason: "unreadable", detail };
+  }
+}
+
+// src/sources/partial-blob.ts
+var PartialBlob = class {
+  #whole;
+  #failure = null;
+  constructor(whole) {
+    this.#whole = whole;
+  }
+  get origin() {
+    return this.#whole.origin;
+  }
+  get isSeekable() {
+    return this.#whole.isSeekable;
+  }
+  get failure() {
+    return this.#failure;
+  }
+  read(target, start, maxBytes, offsetBytes) {
+    if (this.#failure !== null) return 0;
+    try {
+      return this.#whole.read(target, start, maxBytes, offsetBytes);
+    } catch (error) {
+      this.#failure = error;
+      return 0;
+    }
+  }
+};
+
+// src/scan-files.ts
+function createFilesReport() {
+  return { sightings: [], skips: [], large: [], files: 0, bytes: 0 };
+}
+function scanFiles(batch, options, report) {
+  for (const path of batch.paths) scanOneFile(path, batch.followsLinks, options, report);
+}
+function scanOneFile(path, isNamed, options, report) {
+  let blob;
+  try {
+    blob = new FileBlob(path, isNamed);
+  } catch (error) {
+    report.skips.push(skipOf(path, error, isNamed));
+    return;
+  }
+  try {
+    const isTooLarge = () => blob.endBytes !== Infinity && blob.endBytes >= options.largeFileBytes;
+    const partial = new PartialBlob(blob);
+    const result = scanBlob(partial, { wantsLineHash: options.wantsLineHash, isTooLarge });
+    if (result === null) report.large.push({ path, followsLink: isNamed, sizeBytes: blob.endBytes });
+    else addBlob(report, result, partial.failure === null ? null : skipOf(path, partial.failure, isNamed));
+  } finally {
+    blob.close();
+  }
+}
+function addBlob(report, result, skip) {
+  if (skip === null) report.files++;
+  else report.skips.push(skip);
+  report.bytes += result.bytes;
+  addAll(report.sightings, result.sightings);
+}
+function addAll(list, items) {
+  for (const item of items) list.push(item);
+}
+
+// src/sources/walk.ts
+function reasonForKind(kind) {
+  if (kind.isFile() || kind.isDirectory()) return null;
+  return kind.isSymbolicLink() ? "symlink" : "special-file";
+}
+
+// src/staged-names.ts
+var import_node_fs3 = require("node:fs");
+var import_node_path2 = require("node:path");
+function chooseNamed(files, entries, root, currentFolder) {
+  const byPath = groupBy(
+    entries.flatMap((entry) => pathAndFolders(entry.path).map((name) => ({ name, entry }))),
+    ({ name }) => name
+  );
+  const chosen = /* @__PURE__ */ new Set();
+  const unstaged = /* @__PURE__ */ new Set();
+  for (const file of files) {
+    const path = fromRoot(file, root, currentFolder);
+    const named = byPath.get(path);
+    if (named === void 0) unstaged.add(path);
+    else named.forEach(({ entry }) => chosen.add(entry));
+  }
+  return { entries: entries.filter((entry) => chosen.has(entry)), unstaged: [...unstaged] };
+}
+function pathAndFolders(path) {
+  const names = [path, asBytePath("")];
+  for (let end = path.indexOf("/"); end > 0; end = path.indexOf("/", end + 1))
+    names.push(asBytePath(path.slice(0, end)));
+  return names;
+}
+function fromRoot(typed, root, currentFolder) {
+  if (typed === "") throw new UsageError("cannot scan an empty path");
+  const absolute = import_node_path2.posix.resolve(withSlashes(currentFolder), withSlashes(typed));
+  const path = import_node_path2.posix.relative(withSlashes(root), absolute);
+  if (!isOutside(path)) return asBytePath(path);
+  const real = import_node_path2.posix.join(withSlashes(withoutLinks(import_node_path2.posix.dirname(absolute))), import_node_path2.posix.basename(absolute));
+  const realPath = import_node_path2.posix.relative(withSlashes(root), real);
+  if (!isOutside(realPath)) return asBytePath(realPath);
+  throw new UsageError(`${JSON.stringify(toDisplayPath(typed))} is outside the repository: cfltguard scan reads it`);
+}
+function isOutside(path) {
+  return path === ".." || path.startsWith("../");
+}
+function withoutLinks(folder) {
+  for (let at = folder; at !== "/"; at = import_node_path2.posix.dirname(at)) {
+    try {
+      return import_node_path2.posix.join(import_node_fs3.realpathSync.native(toFsPath(asBytePath(at)), "latin1"), import_node_path2.posix.relative(at, folder));
+    } catch {
+    }
+  }
+  return folder;
+}
+function withSlashes(path) {
+  if (process.platform !== "win32") return path;
+  return path.replaceAll("\\", "/").replace(/^[A-Za-z]:/, "/$&");
+}
+
+// src/git/cat-file.ts
+var LINE_FEED2 = 10;
+function startCatFile(environment) {
+  return startGit(["cat-file", "--batch", "--buffer"], environment);
+}
+async function readObjects(oids, first, visitor, environment) {
+  let git = first;
+  for (let rest = oids; ; git = startCatFile(environment)) {
+    const reader = new BatchReader(visitor);
+    git.stdin.end(rest.map((oid) => `${oid}
+`).join(""));
+    for await (const chunk of git.stdout) {
+      reader.take(chunk);
+      if (reader.finished === rest.length) return;
+    }
+    const end = await git.end;
+    rest = rest.slice(reader.finished);
+    const [broken, ...others] = rest;
+    if (broken === void 0) return;
+    visitor.fail(broken, isMissing(end) ? "missing-object" : "corrupt-object", wordsOf(end));
+    rest = others;
+    if (rest.length === 0) return;
+  }
+}
+function isMissing({ stderr }) {
+  return stderr.includes("promisor remote");
+}
+var BatchReader = class {
+  /** Objects that came to their end, missing ones too. */
+  finished = 0;
+  #visitor;
+  #oid = "";
+  #header = "";
+  /** Bytes of the object still to come; -1 while a header is being read. */
+  #remaining = -1;
+  constructor(visitor) {
+    this.#visitor = visitor;
+  }
+  take(chunk) {
+    for (let at = 0; at < chunk.length; ) {
+      if (this.#remaining < 0) at = this.#takeHeader(chunk, at);
+      else if (this.#remaining > 0) at = this.#takeBytes(chunk, at);
+      else at = this.#takeEnd(at);
+    }
+  }
+  #takeHeader(chunk, at) {
+    const end = chunk.indexOf(LINE_FEED2, at);
+    this.#header += chunk.toString("latin1", at, end < 0 ? chunk.length : end);
+    if (end < 0) return chunk.length;
+    const [oid = "", type, size] = this.#header.split(" ");
+    this.#header = "";
+    this.#oid = oid;
+    if (type === "missing" || size === void 0) {
+      this.finished++;
+      this.#visitor.fail(oid, "missing-object", "git does not have it");
+    } else {
+      this.#remaining = Number(size);
+      this.#visitor.begin(oid, this.#remaining);
+    }
+    return end + 1;
+  }
+  #takeBytes(chunk, at) {
+    const bytes = chunk.subarray(at, at + this.#remaining);
+    this.#visitor.take(bytes);
+    this.#remaining -= bytes.length;
+    return at + bytes.length;
+  }
+  /** Steps over the line feed behind the bytes. */
+  #takeEnd(at) {
+    this.#remaining = -1;
+    this.finished++;
+    this.#visitor.end(this.#oid);
+    return at + 1;
+  }
+};
+
+// src/staged-objects.ts
+var MAX_HASHED_BLOB_BYTES = 48 * 1024 * 1024;
+async function scanStagedObjects(entries, catFile, options) {
+  const blobs = entries.filter((entry) => entry.kind === "file" || entry.kind === "symlink");
+  const byOid = groupBy(blobs, (entry) => entry.oid);
+  const visitor = new ScanVisitor(byOid, options.wantsLineHash);
+  if (byOid.size > 0) await readObjects([...byOid.keys()], catFile, visitor, options.environment);
+  const { sightings, files, objects, bytes } = visitor;
+  const submodules = entries.filter((entry) => entry.kind === "submodule");
+  const skips = submodules.map(({ path, oid }) => ({ path, reason: "submodule", detail: oid }));
+  return {
+    sightings: options.wantsLineHash ? await addMissingHashes(sightings, byOid, options.environment) : sightings,
+    skips: [...visitor.skips, ...skips],
+    files,
+    objects,
+    bytes
+  };
+}
+var ScanVisitor = class {
+  sightings = [];
+  skips = [];
+  files = 0;
+  objects = 0;
+  bytes = 0;
+  #byOid;
+  #wantsLineHash;
+  #blob = null;
+  constructor(byOid, wantsLineHash) {
+    this.#byOid = byOid;
+    this.#wantsLineHash = wantsLineHash;
+  }
+  begin(oid) {
+    this.#blob = new PushedBlob({ source: "index", path: null, blob: oid }, this.#wantsLineHash);
+  }
+  take(chunk) {
+    this.#blob?.push(chunk);
+  }
+  end(oid) {
+    const result = this.#blob?.end();
+    if (!result) return;
+    const entries = this.#entries(oid);
+    this.objects++;
+    this.files += entries.length;
+    this.bytes += result.bytes;
+    for (const { path, kind } of entries) {
+      for (const one of result.sightings) {
+        const lineHash = kind === "file" ? one.lineHash : null;
+        this.sightings.push({ ...one, origin: { ...one.origin, path }, lineHash });
+      }
+    }
+  }
+  fail(oid, reason, detail) {
+    for (const { path } of this.#entries(oid)) this.skips.push({ path, reason, detail: `${oid}: ${detail}` });
+  }
+  #entries(oid) {
+    return this.#byOid.get(oid) ?? [];
+  }
+};
+async function addMissingHashes(sightings, byOid, environment) {
+  const isFile = ({ origin }) => byOid.get(origin.blob ?? "")?.some(({ kind, path }) => kind === "file" && path === origin.path) === true;
+  const bare = new Set(sightings.filter((one) => one.lineHash === null && isFile(one)));
+  if (bare.size === 0) return sightings;
+  const linesByOid = new Map(
+    [...groupBy(bare, (one) => one.origin.blob ?? "")].map(
+      ([oid, group]) => [oid, new Set(group.map(lineOf))]
+    )
+  );
+  const visitor = new HashVisitor(linesByOid);
+  await readObjects([...linesByOid.keys()], startCatFile(environment), visitor, environment);
+  return sightings.map((one) => {
+    const lineHash = bare.has(one) ? visitor.hashes.get(one.origin.blob ?? "")?.get(lineOf(one)) : void 0;
+    return lineHash === void 0 ? one : { ...one, lineHash };
+  });
+}
+function lineOf(sighting) {
+  return positionAfter(sighting.textBefore).line;
+}
+var HashVisitor = class {
+  /** By object, then line. */
+  hashes = /* @__PURE__ */ new Map();
+  #linesByOid;
+  #bytes = null;
+  #filled = 0;
+  constructor(linesByOid) {
+    this.#linesByOid = linesByOid;
+  }
+  begin(_oid, sizeBytes) {
+    this.#bytes = sizeBytes <= MAX_HASHED_BLOB_BYTES ? Buffer.allocUnsafe(sizeBytes) : null;
+    this.#filled = 0;
+  }
+  take(chunk) {
+    this.#bytes?.set(chunk, this.#filled);
+    this.#filled += chunk.length;
+  }
+  end(oid) {
+    const bytes = this.#bytes;
+    this.#bytes = null;
+    if (bytes === null) return;
+    const blob = {
+      origin: { source: "index", path: null, blob: oid },
+      isSeekable: true,
+      read: (target, start, maxBytes, offset) => bytes.copy(target, start, offset, offset + maxBytes)
+    };
+    this.hashes.set(oid, hashLinesOf(blob, this.#linesByOid.get(oid) ?? /* @__PURE__ */ new Set()));
+  }
+  fail() {
+    this.#bytes = null;
+  }
+};
+
+// src/staged.ts
+async function scanStaged(request, git) {
+  const { environment, files, currentFolder } = request;
+  try {
+    prepareToScan();
+    const [staged, workTree] = await withGitVersion(Promise.all([git.entries, git.root]), environment);
+    const { entries, unstaged } = workTree === null ? { entries: staged, unstaged: [] } : chooseNamed(files, staged, workTree, currentFolder);
+    const disk = createFilesReport();
+    for (const path of unstaged) scanUnstaged(asBytePath(import_node_path3.posix.join(workTree ?? "", path)), path, request, disk);
+    const index = await scanStagedObjects(entries, git.catFile, request);
+    return {
+      findings: groupFindings([...index.sightings, ...disk.sightings]),
+      skips: sortSkips([...index.skips, ...disk.skips]),
+      totals: { files: index.files + disk.files, objects: index.objects, bytes: index.bytes + disk.bytes }
+    };
+  } finally {
+    git.catFile.kill();
+  }
+}
+function scanUnstaged(fsPath, path, request, disk) {
+  try {
+    const stats = (0, import_node_fs4.lstatSync)(toFsPath(fsPath));
+    const reason = reasonForKind(stats);
+    if (reason !== null) disk.skips.push({ path, reason, detail: "" });
+    if (reason !== null || stats.isDirectory()) return;
+  } catch (error) {
+    disk.skips.push(skipOf(path, error));
+    return;
+  }
+  const found = createFilesReport();
+  const options = { wantsLineHash: request.wantsLineHash, largeFileBytes: Infinity };
+  scanFiles({ paths: [fsPath], followsLinks: false }, options, found);
+  disk.files += found.files;
+  disk.bytes += found.bytes;
+  disk.skips.push(...found.skips.map((skip) => ({ ...skip, path })));
+  disk.sightings.push(...found.sightings.map((one) => ({ ...one, origin: { ...one.origin, path } })));
+}
+
+// src/model/skip.ts
+var SKIP_REASONS = {
+  symlink: { isFailure: false },
+  "special-file": { isFailure: false },
+  excluded: { isFailure: false },
+  submodule: { isFailure: false },
+  unreadable: { isFailure: true },
+  vanished: { isFailure: true },
+  "missing-object": { isFailure: true },
+  "corrupt-object": { isFailure: true },
+  "worker-lost": { isFailure: true }
+};
+function isFailure(skip) {
+  return SKIP_REASONS[skip.reason].isFailure;
+}
+
+// src/model/scan-result.ts
+function isComplete(result) {
+  return !result.skips.some(isFailure);
+}
+
+// src/cli/exit-code.ts
+var EXIT = { clean: 0, findings: 1, failure: 2 };
+function exitCodeOf(result, isExitZero) {
+  if (result.findings.length > 0 && !isExitZero) return EXIT.findings;
+  return isComplete(result) ? EXIT.clean : EXIT.failure;
+}
+
+// src/report/shown-secret.ts
+function shownSecret(finding, isAskedFor) {
+  return isAskedFor ? finding.secret.reveal() : null;
+}
+
+// src/report/visible.ts
+var CHARACTER = new RegExp(
+  [
+    "[\\x00-\\x7f]",
+    "[\\xc2-\\xdf][\\x80-\\xbf]",
+    "\\xe0[\\xa0-\\xbf][\\x80-\\xbf]",
+    "[\\xe1-\\xec\\xee\\xef][\\x80-\\xbf]{2}",
+    "\\xed[\\x80-\\x9f][\\x80-\\xbf]",
+    "\\xf0[\\x90-\\xbf][\\x80-\\xbf]{2}",
+    "[\\xf1-\\xf3][\\x80-\\xbf]{3}",
+    "\\xf4[\\x80-\\x8f][\\x80-\\xbf]{2}",
+    "[\\x80-\\xff]"
+  ].join("|"),
+  "g"
+);
+var INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]/u;
+var INVISIBLE_IN_JSON = new RegExp(`(?!
+)${INVISIBLE.source}`, "gu");
+var NAMED2 = { "\n": "\\n", "\r": "\\r", "	": "\\t", "\x1B": "\\e" };
+function visiblePath(path) {
+  return path.replace(CHARACTER, (bytes) => {
+    const character = Buffer.from(bytes, "latin1").toString("utf8");
+    return character === "\uFFFD" && bytes.length === 1 ? `\\x${hex(bytes.charCodeAt(0), 2)}` : visibleCharacter(character);
+  });
+}
+function visibleText(text) {
+  return text.replace(/./gsu, visibleCharacter);
+}
+function visibleJson(json) {
+  return json.replace(
+    INVISIBLE_IN_JSON,
+    (character) => Array.from({ length: character.length }, (_, i) => `\\u${hex(character.charCodeAt(i), 4)}`).join("")
+  );
+}
+function visibleCharacter(character) {
+  if (!INVISIBLE.test(character)) return character;
+  const named = NAMED2[character];
+  if (named !== void 0) return named;
+  const code = character.codePointAt(0) ?? 0;
+  if (code < 256) return `\\x${hex(code, 2)}`;
+  return code < 65536 ? `\\u${hex(code, 4)}` : `\\u{${hex(code, 1)}}`;
+}
+function hex(value, digits) {
+  return value.toString(16).padStart(digits, "0");
+}
+
+// src/report/json.ts
+function formatJson(input) {
+  return `${visibleJson(JSON.stringify(toReport(input), null, 2))}
+`;
+}
+function toReport(input) {
+  const { result, version } = input;
+  const { files, objects, bytes } = result.totals;
+  return {
+    schema: "cfltguard/report/v1",
+    tool: { name: "cfltguard", version },
+    findings: result.findings.map((finding) => toReportFinding(finding, input)),
+    summary: {
+      complete: isComplete(result),
+      files,
+      objects,
+      commits: 0,
+      bytes,
+      suppressed: 0,
+      skipped: result.skips.map(toReportSkip)
+    }
+  };
+}
+function toReportFinding(finding, input) {
+  const secret = shownSecret(finding, input.showsSecrets);
+  return {
+    rule: finding.rule,
+    confidence: finding.confidence,
+    secretSha256: finding.secretSha256,
+    fingerprint: finding.fingerprint,
+    preview: finding.secret.preview,
+    ...secret === null ? {} : { secret },
+    keyIds: finding.keyIds,
+    occurrences: finding.occurrences.map(toReportOccurrence),
+    lifetime: null,
+    verification: { status: "not-checked" }
+  };
+}
+function toReportOccurrence(occurrence) {
+  const { origin } = occurrence;
+  return {
+    repository: null,
+    ...toReportPath(origin.path),
+    members: [],
+    line: occurrence.line,
+    column: occurrence.column,
+    endLine: occurrence.endLine,
+    endColumn: occurrence.endColumn,
+    offsetBytes: occurrence.offsetBytes,
+    lineHash: occurrence.lineHash,
+    encodings: [],
+    source: origin.source,
+    blob: origin.blob,
+    commit: null
+  };
+}
+function toReportSkip(skip) {
+  const pathBytes = toPathBytes(skip.path);
+  const path = toDisplayPath(skip.path);
+  return { path, ...pathBytes === null ? {} : { pathBytes }, reason: skip.reason, detail: skip.detail };
+}
+function toReportPath(path) {
+  if (path === null) return { path: null, pathBytes: null };
+  return { path: toDisplayPath(path), pathBytes: toPathBytes(path) };
+}
+
+// src/report/summary.ts
+var UNITS = ["kB", "MB", "GB", "TB"];
+function formatSummary(result, elapsedMs) {
+  const { files, bytes } = result.totals;
+  const failures = result.skips.filter(isFailure).length;
+  const parts = [
+    `scanned ${count(files, "file")}, ${formatBytes(bytes)}`,
+    ...result.skips.length > 0 ? [`skipped ${formatNumber(result.skips.length)} (${countReasons(result.skips)})`] : [],
+    ...failures > 0 ? [`INCOMPLETE: ${count(failures, "input")} could not be read`] : [],
+    `${count(result.findings.length, "finding")} in ${(elapsedMs / 1e3).toFixed(2)} s`
+  ];
+  return `${parts.join("; ")}
+`;
+}
+function formatSkip(skip) {
+  const verb = isFailure(skip) ? "cannot read" : "did not read";
+  const detail = skip.detail === "" ? skip.reason : `${visibleText(skip.detail)} (${skip.reason})`;
+  return `${verb} ${visiblePath(skip.path)}: ${detail}
+`;
+}
+function countReasons(skips) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const { reason } of skips) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return [...counts].sort(([a], [b]) => a < b ? -1 : 1).map(([reason, n]) => `${reason} ${formatNumber(n)}`).join(", ");
+}
+function count(n, noun) {
+  return `${formatNumber(n)} ${noun}${n === 1 ? "" : "s"}`;
+}
+function formatNumber(n) {
+  return String(n).replace(/\B(?=(?:\d{3})+$)/g, ",");
+}
+function formatBytes(bytes) {
+  if (bytes < 1e3) return count(bytes, "byte");
+  let value = bytes / 1e3;
+  let unit = 0;
+  for (; value >= 999.95 && unit < UNITS.length - 1; unit++) value /= 1e3;
+  return `${value.toFixed(1)} ${UNITS[unit]}`;
+}
+
+// rules/confluent-api-secret.json
+var confluent_api_secret_default = {
+  id: "confluent-api-secret",
+  title: "Confluent Cloud API secret",
+  name: "ConfluentApiSecret",
+  confidence: "proven",
+  severity: "9.5",
+  pattern: "cflt[A-Za-z0-9+/]{59}[AQgw]",
+  explanation: "A Confluent Cloud API secret stands here in plain text. Its checksum is right, so it is not a look-alike. With its key ID it gives whoever reads this the rights of the key's owner, until the key is deleted.",
+  remediation: [
+    "Create a new key for the same owner and resource, and move everything that uses this one to it.",
+    "Delete this key: confluent api-key delete <KEY-ID>",
+    "Take the secret out of the text. Deleting the text alone ends nothing: the secret works until its key is deleted."
+  ],
+  unknownKey: "No key ID stands nearby. It is the user name that goes with the secret (sasl.username, or what stands before the colon in user.info); confluent api-key list shows the IDs with their owners and dates.",
+  examples: [
+    "cfltT8d8RzkNseTMEDKcjNM1BZTFPHqRn/dQm9q7w6SjzZ12wZfwjaJdipHZtDjw",
+    "sasl.username=ABCD1234567890AB\nsasl.password=cfltT8d8RzkNseTMEDKcjNM1BZTFPHqRn/dQm9q7w6SjzZ12wZfwjaJdipHZtDjw\n",
+    "xcfltcfltT8d8RzkNseTMEDKcjNM1BZTFPHqRn/dQm9q7w6SjzZ12wZfwjaJdipHZtDjwx"
+  ],
+  non_examples: [
+    "cfltT8d8RzkNseTMEDKcjNM1BZTFPHqRn/dQm9q7w6SjzZ12wZfwjaJdipHZtDjA",
+    "cfltU8d8RzkNseTMEDKcjNM1BZTFPHqRn/dQm9q7w6SjzZ12wZfwjaJdipHZtDjw",
+    "CFLTT8d8RzkNseTMEDKcjNM1BZTFPHqRn/dQm9q7w6SjzZ12wZfwjaJdipHZtDjw",
+    "cfltT8d8RzkNseTMEDKcjNM1BZTFPHqRn/dQm9q7w6SjzZ12wZfwjaJdipHZtDj",
+    "sasl.username=ABCD1234567890AB"
+  ],
+  references: [
+    "https://docs.confluent.io/cloud/current/security/authenticate/workload-identities/service-accounts/api-keys/overview.html",
+    "https://docs.confluent.io/cloud/current/security/authenticate/workload-identities/service-accounts/api-keys/manage-api-keys.html"
+  ],
+  tags: ["security", "secret", "confluent", "external/cwe/cwe-798"]
+};
+
+// src/model/rule.ts
+var REQUIRED = {
+  id: isText,
+  title: isText,
+  name: isText,
+  confidence: (value) => value === "proven" || value === "likely" || value === "possible",
+  severity: (value) => typeof value === "string" && Number(value) >= 0.1 && Number(value) <= 10,
+  pattern: isText,
+  explanation: isText,
+  remediation: isTextList,
+  unknownKey: isText,
+  examples: isTextList,
+  non_examples: isTextList,
+  references: isTextList,
+  tags: isTextList
+};
+function requireRule(data) {
+  if (typeof data !== "object" || data === null) throw new Error("a rule must be an object");
+  for (const [field, isValid] of Object.entries(REQUIRED)) {
+    if (!isValid(data[field])) throw new Error(`rule field ${field} is missing or wrong`);
+  }
+  for (const field of Object.keys(data)) {
+    if (!(field in REQUIRED)) throw new Error(`rule field ${field} is not known`);
+  }
+  return data;
+}
+function isText(value) {
+  return typeof value === "string" && value.trim() !== "";
+}
+function isTextList(value) {
+  return Array.isArray(value) && value.length > 0 && value.every(isText);
+}
+
+// src/rules.ts
+var RULES = [confluent_api_secret_default].map(requireRule);
+
+// src/version.ts
+var VERSION = "0.1.0";
+
+// src/cli/output.ts
+var import_node_fs6 = require("node:fs");
+var import_node_path4 = require("node:path");
+
+// src/sources/stream.ts
+var CHUNK_BYTES = 64 * 1024;
+function descriptorOf(path) {
+  const [, name = ""] = /^\/dev\/(stdin|stdout|stderr)$/.exec(path) ?? [];
+  if (name !== "") return ["stdin", "stdout", "stderr"].indexOf(name);
+  const [, number] = /^\/(?:dev|proc\/self)\/fd\/(\d{1,9})$/.exec(path) ?? [];
+  return number === void 0 ? null : Number(number);
+}
+
+// src/cli/streams.ts
+var import_node_fs5 = require("node:fs");
+var RETRY_MS = 2;
+var STANDARD_OUTPUT = 1;
+var STANDARD_ERROR = 2;
+function printTo(fd, text) {
+  try {
+    writeAll(fd, text);
+  } catch (error) {
+    throw new ScanError("output-failed", `cannot write the report: ${errorCode(error)}`, { cause: error });
+  }
+}
+function printError(text) {
+  try {
+    writeAll(STANDARD_ERROR, text);
+  } catch {
+  }
+}
+function outputColumns() {
+  if (!(0, import_node_fs5.fstatSync)(STANDARD_OUTPUT).isCharacterDevice()) return null;
+  return process.stdout.isTTY ? process.stdout.columns || 80 : null;
+}
+function writeAll(fd, text) {
+  const bytes = Buffer.from(text, "utf8");
+  for (let at = 0; at < bytes.length; ) {
+    try {
+      at += (0, import_node_fs5.writeSync)(fd, bytes, at);
+    } catch (error) {
+      const code = errorCode(error);
+      if (code === "EPIPE") return;
+      if (code !== "EAGAIN") throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, RETRY_MS);
+    }
+  }
+}
+
+// src/cli/output.ts
+var STANDARD_OUTPUT2 = 1;
+var ENDING_SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
+async function writeReport({ file }, text) {
+  if (file === null) {
+    printTo(STANDARD_OUTPUT2, text);
+    return;
+  }
+  try {
+    await writeFile(file, text);
+  } catch (error) {
+    if (errorCode(error) === "EPIPE") return;
+    throw new ScanError("output-failed", `cannot write ${nameOf(file)}: ${errorCode(error)}`, { cause: error });
+  }
+}
+async function writeFile(file, text) {
+  const descriptor = descriptorOf(file);
+  if (descriptor !== null) {
+    printTo(descriptor, text);
+    return;
+  }
+  const place = placeOf(file);
+  const stats = statOrNull(place);
+  if (stats !== null && !stats.isFile()) {
+    (0, import_node_fs6.writeFileSync)(toFsPath(place), text);
+    return;
+  }
+  await withSignalsHeld(() => replaceFile(place, text, stats));
+}
+function replaceFile(place, text, before) {
+  const temporary = toFsPath(temporaryBeside(place));
+  try {
+    (0, import_node_fs6.writeFileSync)(temporary, text, { flag: "wx" });
+    if (before !== null) (0, import_node_fs6.chmodSync)(temporary, before.mode & 511);
+    (0, import_node_fs6.renameSync)(temporary, toFsPath(place));
+  } catch (error) {
+    removeQuietly(temporary);
+    throw error;
+  }
+}
+async function withSignalsHeld(write) {
+  const received = [];
+  const hold = (signal) => void received.push(signal);
+  for (const signal of ENDING_SIGNALS) process.on(signal, hold);
+  try {
+    write();
+  } finally {
+    for (let turn = 0; turn < 2; turn++) await new Promise((next) => setImmediate(next));
+    for (const signal of ENDING_SIGNALS) process.off(signal, hold);
+    if (received[0] !== void 0) process.kill(process.pid, received[0]);
+  }
+}
+function temporaryBeside(place) {
+  const unique = `${process.pid}-${Math.random().toString(36).slice(2)}`;
+  return asBytePath((0, import_node_path4.join)((0, import_node_path4.dirname)(place), `.cfltguard-${unique}.tmp`));
+}
+function placeOf(file) {
+  try {
+    return realPathOf(file);
+  } catch (error) {
+    if (errorCode(error) !== "ENOENT") throw error;
+  }
+  const folder = realPathOf(asBytePath((0, import_node_path4.dirname)(file)));
+  const place = asBytePath((0, import_node_path4.join)(folder, (0, import_node_path4.basename)(file)));
+  const link = (0, import_node_fs6.lstatSync)(toFsPath(place), { throwIfNoEntry: false });
+  return link?.isSymbolicLink() ? placeOf(asBytePath((0, import_node_path4.resolve)(folder, (0, import_node_fs6.readlinkSync)(toFsPath(place), "latin1")))) : place;
+}
+function realPathOf(file) {
+  return asBytePath(import_node_fs6.realpathSync.native(toFsPath(file), "latin1"));
+}
+function removeQuietly(file) {
+  try {
+    (0, import_node_fs6.unlinkSync)(file);
+  } catch {
+  }
+}
+function statOrNull(file) {
+  return (0, import_node_fs6.statSync)(toFsPath(file), { throwIfNoEntry: false }) ?? null;
+}
+function nameOf(file) {
+  return JSON.stringify(toDisplayPath(file));
+}
+
+// src/cli/report.ts
+var MAX_NAMED_FAILURES = 20;
+async function publish(result, kind, targets, args) {
+  const input = { result, rules: RULES, version: VERSION, showsSecrets: args.isOn("show-secrets") };
+  for (const target of targets) await writeReport(target, await format(target, input, kind, args));
+  printError(formatNotes(result, args));
+}
+async function format(target, input, kind, args) {
+  switch (target.format) {
+    case "text": {
+      if (input.result.findings.length === 0) return "";
+      const { formatText } = await Promise.resolve().then(() => __toESM(require("./lazy-text.cjs"), 1));
+      const columns = target.file === null ? outputColumns() : null;
+      return formatText(input, { width: columns, hasColor: hasColor(columns !== null, target, args) });
+    }
+    case "json":
+      return formatJson(input);
+    case "sarif": {
+      const { formatSarifFor } = await Promise.resolve().then(() => __toESM(require("./lazy-sarif.cjs"), 1));
+      return formatSarifFor(input, kind);
+    }
+  }
+}
+function hasColor(isTerminal, target, args) {
+  const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
+  if (args.isOn("no-color") || NO_COLOR || target.file !== null) return false;
+  if (FORCE_COLOR) return FORCE_COLOR !== "0" && FORCE_COLOR !== "false";
+  return isTerminal && TERM !== "dumb";
+}
+function formatNotes(result, args) {
+  const isVerbose = args.isOn("verbose");
+  const failures = result.skips.filter(isFailure);
+  const named = isVerbose ? result.skips : failures.slice(0, MAX_NAMED_FAILURES);
+  const unnamed = isVerbose ? 0 : failures.length - named.length;
+  const isSilent = args.isOn("quiet") && failures.length === 0;
+  return [
+    ...named.map(formatSkip),
+    unnamed > 0 ? `and ${unnamed} more; --verbose names them
+` : "",
+    isSilent ? "" : formatSummary(result, process.uptime() * 1e3)
+  ].join("");
+}
+
+// src/cli/lazy-index.ts
+async function scanIndex({ args, targets, files, currentFolder, git }) {
+  const wantsLineHash = targets.some((target) => target.format !== "text");
+  const result = await scanStaged({ files, currentFolder, wantsLineHash, environment: process.env }, git);
+  await publish(result, "staged", targets, args);
+  return exitCodeOf(result, args.isOn("exit-zero"));
+}
+// Annotate the CommonJS export names for ESM import in node:
+0 && (module.exports = {
+  scanIndex
+});
