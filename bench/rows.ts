@@ -131,9 +131,9 @@ export function defineRows(corpora: Corpora, root: string): Row[] {
     },
     {
       ...memory,
-      id: "memory-file-jobs-8",
+      id: "memory-file-jobs-6",
       title: "peak memory, the large file, 8 threads",
-      subject: scan(file, "--jobs", "8"),
+      subject: scan(file, "--jobs", "6"),
       yardstick: null,
       expected: file.planted,
     },
@@ -147,9 +147,9 @@ export function defineRows(corpora: Corpora, root: string): Row[] {
     },
     {
       ...memory,
-      id: "memory-tree-jobs-8",
+      id: "memory-tree-jobs-6",
       title: "peak memory, the tree, 8 threads",
-      subject: scan(tree, "--jobs", "8"),
+      subject: scan(tree, "--jobs", "6"),
       yardstick: null,
       expected: tree.planted,
     },
