@@ -64,6 +64,7 @@ export function findCandidates(from: usize, to: usize, out: usize, max: i32): i3
   let probe = from;
   const lastProbe = to - 16;
   while (probe <= lastProbe) {
+    while (probe + 3 * PITCH <= lastProbe && !isRunNear(probe)) probe += 4 * PITCH;
     if (!i8x16.all_true(alphabetLanes(probe))) {
       probe += PITCH;
       continue;
@@ -77,6 +78,15 @@ export function findCandidates(from: usize, to: usize, out: usize, max: i32): i3
     probe = end + PITCH;
   }
   return found;
+}
+
+/** Whether one of four probes in a row lies in a run: their look-ups overlap, and one branch serves them all. */
+function isRunNear(probe: usize): bool {
+  const first = i8x16.all_true(alphabetLanes(probe));
+  const second = i8x16.all_true(alphabetLanes(probe + PITCH));
+  const third = i8x16.all_true(alphabetLanes(probe + 2 * PITCH));
+  const fourth = i8x16.all_true(alphabetLanes(probe + 3 * PITCH));
+  return first | second | third | fourth;
 }
 
 /** Where the run that `inside` belongs to begins, at `from` or later. Reads up to 16 bytes before `from`. */

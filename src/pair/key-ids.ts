@@ -4,8 +4,9 @@ import type { KeyIds, MatchContext } from "../model/match.ts";
  * Real key IDs are 16 base32 characters; only documentation has others (`ABCD1234567890AB`).
  * Source: notes/secret-format.md#key-id
  */
-const STRONG = keyIdPattern("[A-Z2-7]{16}");
-const WEAK = keyIdPattern("[A-Z0-9]{16}");
+const STRONG = /^[A-Z2-7]{16}$/;
+const WEAK = /^[A-Z0-9]{16}$/;
+const ID_CHARACTERS = 16;
 
 /** How many bytes may lie between a secret and its key ID. Source: notes/secret-format.md#pairs */
 const MAX_GAP_BYTES = 1_200;
@@ -21,32 +22,49 @@ const LOOKS_LIKE_NUMBER = /^[0-9]{16}$|^[0-9]{8}T[0-9]{6}Z$/;
  * base32 one. Sorted; empty where none is within 1,200 bytes.
  */
 export function findKeyIds(context: MatchContext): KeyIds {
-  const strong = distances(context, STRONG);
-  const all = strong.size > 0 ? strong : distances(context, WEAK);
+  const candidates = [...findBefore(context.before), ...findBehind(context.after)];
+  const strong = distances(candidates, STRONG);
+  const all = strong.size > 0 ? strong : distances(candidates, WEAK);
   const nearest = Math.min(...all.values());
   const ids = [...all].filter(([, distance]) => distance - nearest < TIE_BYTES).map(([id]) => id);
   return ids.sort();
 }
 
-/** Each ID in the context with its smallest distance from the secret. */
-function distances(context: MatchContext, pattern: RegExp): Map<string, number> {
+/** What stands where a key ID could, and how far from the secret. */
+interface Candidate {
+  readonly id: string;
+  readonly distance: number;
+}
+
+/** Each ID of this kind with its smallest distance from the secret. */
+function distances(candidates: readonly Candidate[], kind: RegExp): Map<string, number> {
   const found = new Map<string, number>();
-  const add = (id: string, distance: number): void => {
-    if (distance > MAX_GAP_BYTES || LOOKS_LIKE_NUMBER.test(id)) return;
-    found.set(id, Math.min(distance, found.get(id) ?? Infinity));
-  };
-  for (const { 0: id, index } of context.before.matchAll(pattern)) add(id, context.before.length - index - id.length);
-  for (const { 0: id, index } of context.after.matchAll(pattern)) add(id, index);
+  for (const { id, distance } of candidates) {
+    const isNear = distance <= MAX_GAP_BYTES && distance < (found.get(id) ?? Infinity);
+    if (isNear && kind.test(id) && !LOOKS_LIKE_NUMBER.test(id)) found.set(id, distance);
+  }
   return found;
 }
 
+function findBefore(text: string): Candidate[] {
+  return findStanding(text).map(({ id, start }) => ({ id, distance: text.length - start - ID_CHARACTERS }));
+}
+
+function findBehind(text: string): Candidate[] {
+  return findStanding(text).map(({ id, start }) => ({ id, distance: start }));
+}
+
+/** An escape whose end is a letter or digit, as it stands before a run; with the run's own beginning after the mark. */
+const ESCAPE = /^(?:\\(?:[nrtbf]|u[0-9A-Fa-f]{4})|%[0-9A-Fa-f]{2})$/;
+
 /**
- * Free-standing runs: no letter or digit on either side, so that AKIA plus 16 base32 characters is
- * none. An escape that ends in a letter or digit (`\n`, `\u0027`, `%3D`) is a boundary too.
+ * The free-standing runs of 16 letters and digits: none on either side, so that AKIA plus 16 base32
+ * characters is none. An escape (`\n`, `\u0027`, `%3D`) before one is no part of it.
  */
-function keyIdPattern(id: string): RegExp {
-  return new RegExp(
-    `(?:(?<![A-Za-z0-9])|(?<=\\\\[nrtbf]|\\\\u[0-9A-Fa-f]{4}|%[0-9A-Fa-f]{2}))${id}(?![A-Za-z0-9])`,
-    "g",
-  );
+function findStanding(text: string): { id: string; start: number }[] {
+  return [...text.matchAll(/[A-Za-z0-9]{16,}/g)].flatMap(({ 0: run, index }) => {
+    const start = index + run.length - ID_CHARACTERS;
+    const isWhole = start === index || ESCAPE.test(text.slice(Math.max(0, index - 1), start));
+    return isWhole ? [{ id: text.slice(start, start + ID_CHARACTERS), start }] : [];
+  });
 }
