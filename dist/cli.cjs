@@ -26,6 +26,93 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 // src/cli/exit-code.ts
 var EXIT = { clean: 0, findings: 1, failure: 2 };
 
+// src/model/secret.ts
+var BRAND = /* @__PURE__ */ Symbol.for("cfltguard.Secret");
+var Secret = class {
+  #value;
+  constructor(value) {
+    this.#value = value;
+  }
+  /** Marks every instance; see `isSecretObject`. */
+  get [BRAND]() {
+    return true;
+  }
+  /** The value itself. The caller answers for where it goes. */
+  reveal() {
+    return this.#value;
+  }
+  /** The first 8 and the last 4 characters: enough to find it by eye, useless to authenticate. */
+  get preview() {
+    return previewOf(this.#value);
+  }
+  /** Lower-case hex SHA-256 of the characters, made by the caller's hash function. */
+  hashWith(sha256Hex) {
+    return sha256Hex(this.#value);
+  }
+  /** The characters for the channel between this process's own threads, where classes do not survive. */
+  toThread() {
+    return this.#value;
+  }
+  toString() {
+    return `[Secret ${this.preview}]`;
+  }
+  toJSON() {
+    return this.toString();
+  }
+  [/* @__PURE__ */ Symbol.for("nodejs.util.inspect.custom")]() {
+    return this.toString();
+  }
+};
+function previewOf(candidate) {
+  if (candidate.length !== 64) return `${candidate.slice(0, Math.min(8, candidate.length >> 3))}\u2026`;
+  return `${candidate.slice(0, 8)}\u2026${candidate.slice(-4)}`;
+}
+
+// src/codec/crc32.ts
+function crc32(text) {
+  table ??= createTable();
+  let crc = 4294967295;
+  for (let i = 0; i < text.length; i++) {
+    crc = (table[(crc ^ text.charCodeAt(i)) & 255] ?? 0) ^ crc >>> 8;
+  }
+  return ~crc >>> 0;
+}
+var table;
+function createTable() {
+  const entries = new Int32Array(256);
+  for (let byte = 0; byte < 256; byte++) {
+    let crc = byte;
+    for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? crc >>> 1 ^ 3988292384 : crc >>> 1;
+    entries[byte] = crc;
+  }
+  return entries;
+}
+
+// src/codec/checksum.ts
+var PREFIX = "cflt";
+var SECRET_CHARACTERS = 64;
+var BODY_END = 58;
+var ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+function isChecksumRight(secret) {
+  return secret.endsWith(checksumOf(secret.slice(PREFIX.length, BODY_END)));
+}
+function checksumOf(body) {
+  const crc = crc32(body);
+  const first = (crc & 255) << 16 | crc & 65280 | crc >>> 16 & 255;
+  const last = crc >>> 24;
+  return digit(first >> 18) + digit(first >> 12) + digit(first >> 6) + digit(first) + digit(last >> 2) + digit(last << 4);
+}
+function digit(bits) {
+  return ALPHABET.charAt(bits & 63);
+}
+
+// src/codec/mask.ts
+function maskSecrets(text) {
+  const starts = [...text.matchAll(/(?=cflt[A-Za-z0-9+/]{60})/g)].map(({ index }) => index);
+  const secrets = starts.map((at) => text.slice(at, at + SECRET_CHARACTERS)).filter(isChecksumRight);
+  return secrets.reduce((masked, secret) => masked.replaceAll(secret, previewOf(secret)), text);
+}
+
 // src/model/errors.ts
 var UsageError = class extends Error {
   name = "UsageError";
@@ -60,22 +147,22 @@ var OPTIONS = {
   report: {
     type: "string",
     placeholder: "FORMAT=FILE",
-    describe: "Write one more report; repeatable; - is standard output",
+    describe: "Write one more report, as FORMAT=FILE; repeatable; - is standard output",
     isRepeatable: true
   },
   "files-from": {
     type: "string",
     placeholder: "FILE",
-    describe: "Scan what FILE lists, NUL-separated; - is standard input"
+    describe: "Scan what the file FILE lists, NUL-separated; - is standard input"
   },
-  "stdin-filename": { type: "string", placeholder: "PATH", describe: "What to call standard input in reports" },
-  jobs: { type: "string", placeholder: "N", describe: "Threads to use (default: one a processor, at most 6)" },
+  "stdin-filename": { type: "string", placeholder: "PATH", describe: "Call standard input PATH in reports" },
+  jobs: { type: "string", placeholder: "N", describe: "Use N threads (default: one a processor, at most 6)" },
   "exit-zero": { type: "boolean", describe: "Exit with 0 where findings would make it 1", default: false },
   "show-secrets": { type: "boolean", describe: "Print the secrets themselves (text and json)", default: false },
   quiet: { type: "boolean", describe: "No summary, unless something could not be read", default: false },
   verbose: { type: "boolean", describe: "Name every input that was not read", default: false },
   "no-color": { type: "boolean", describe: "No colour, also on a terminal", default: false },
-  count: { type: "string", placeholder: "N", describe: "How many to make", default: "1" },
+  count: { type: "string", placeholder: "N", describe: "Make N of them", default: "1" },
   help: { type: "boolean", describe: "Show this help", short: "h", default: false },
   version: { type: "boolean", describe: "Show the version", default: false }
 };
@@ -83,7 +170,7 @@ var REPORTING = ["format", "output", "report", "exit-zero", "show-secrets", "qui
 var COMMANDS = {
   scan: {
     usage: "scan [paths..]",
-    describe: "Scan files and folders (default .); - is standard input",
+    describe: "Scan files, folders and globs (default .); - is standard input",
     options: ["files-from", "stdin-filename", "jobs", ...REPORTING]
   },
   staged: {
@@ -93,7 +180,7 @@ var COMMANDS = {
   },
   hook: {
     usage: "hook pre-commit [files..]",
-    describe: "The same, as the entry of a git hook",
+    describe: "Scan what the commit would record, as the entry of a git hook",
     options: REPORTING
   },
   check: {
@@ -134,7 +221,7 @@ function readArguments(argv) {
   };
 }
 function findCommand(argv) {
-  const first = argv.find((argument) => !argument.startsWith("-"));
+  const first = argv.find((argument, i) => !argument.startsWith("-") && !takesValue(argv[i - 1]));
   if (first === void 0) {
     if (argv.length === 0) throw new UsageError("no command given; see cfltguard --help");
     return null;
@@ -143,6 +230,10 @@ function findCommand(argv) {
   throw new UsageError(
     `unknown command ${JSON.stringify(first)}${suggest(first, Object.keys(COMMANDS))}; see cfltguard --help`
   );
+}
+function takesValue(argument) {
+  const name = argument?.replace(/^--/, "") ?? "";
+  return argument !== name && Object.hasOwn(OPTIONS, name) && OPTIONS[name].type === "string";
 }
 function parse(args, names) {
   try {
@@ -274,7 +365,7 @@ async function main(argv, workerScript) {
     const run = await RUNNERS[args.command]();
     return await run({ args, decode, workerScript });
   } catch (error) {
-    printError(`cfltguard: ${describe(error)}
+    printError(`cfltguard: ${maskSecrets(describe(error))}
 `);
     return EXIT.failure;
   }

@@ -9,7 +9,10 @@ var Secret = class {
   #value;
   constructor(value) {
     this.#value = value;
-    Object.defineProperty(this, BRAND, { value: true });
+  }
+  /** Marks every instance; see `isSecretObject`. */
+  get [BRAND]() {
+    return true;
   }
   /** The value itself. The caller answers for where it goes. */
   reveal() {
@@ -79,7 +82,7 @@ function createTable() {
   return entries;
 }
 
-// src/detect/checksum.ts
+// src/codec/checksum.ts
 var PREFIX = "cflt";
 var SECRET_CHARACTERS = 64;
 var BODY_END = 58;
@@ -99,6 +102,45 @@ function checksumOf(body) {
 }
 function digit(bits) {
   return ALPHABET.charAt(bits & 63);
+}
+
+// src/detect/line-hash.ts
+var BINARY_PROBE_BYTES = 8e3;
+function isTextHead(head) {
+  return !head.subarray(0, BINARY_PROBE_BYTES).includes(0);
+}
+function hashLines(kernel, pass, lines) {
+  const hashes = /* @__PURE__ */ new Map();
+  forEachLine(kernel, pass, (line, low, high) => {
+    if (lines.has(line)) hashes.set(line, { low, high });
+  });
+  const wanted = new Set([...hashes.values()].map(({ low }) => low));
+  const counts = /* @__PURE__ */ new Map();
+  const labels = /* @__PURE__ */ new Map();
+  forEachLine(kernel, pass, (line, low, high) => {
+    if (!wanted.has(low)) return;
+    const hex = toHex({ low, high });
+    const count = (counts.get(hex) ?? 0) + 1;
+    counts.set(hex, count);
+    if (hashes.has(line)) labels.set(line, `${hex}:${count}`);
+  });
+  return labels;
+}
+function toHex({ low, high }) {
+  return (BigInt(high) << 32n | BigInt(low)).toString(16);
+}
+function forEachLine(kernel, pass, visit) {
+  let line = 0;
+  const take = (words) => {
+    for (let i = 0; i < words.length; i += 2) visit(++line, words[i] ?? 0, words[i + 1] ?? 0);
+  };
+  kernel.resetLineHash();
+  pass((from, to) => {
+    for (let at = from; at < to; at += LINE_HASH_STEP) {
+      take(kernel.pushLineHash(at, Math.min(at + LINE_HASH_STEP, to)));
+    }
+  });
+  take(kernel.endLineHash());
 }
 
 // src/detect/position.ts
@@ -134,6 +176,7 @@ var Detector = class {
   #measure = NO_TEXT;
   /** Where the proven secrets begin that still wait for the bytes behind them. */
   #pending = [];
+  #isBinary = false;
   constructor(kernel, contextBytes = CONTEXT_BYTES) {
     this.kernel = kernel;
     this.#contextBytes = contextBytes;
@@ -148,6 +191,7 @@ var Detector = class {
     this.#measured = this.#probed;
     this.#measure = NO_TEXT;
     this.#pending = [];
+    this.#isBinary = false;
   }
   /** Where in the kernel's arena the next bytes go: from here to its end, at least 64 KiB. */
   makeRoom() {
@@ -161,17 +205,15 @@ var Detector = class {
     this.#probe();
     return this.#pending.length === 0 ? NO_MATCHES : this.#takeReady(false);
   }
-  /** Takes a copy of `bytes`, however many, and returns the matches that they complete. */
-  push(bytes) {
-    const matches = [];
+  /** Takes a copy of `bytes`, however many, and hands on the matches that they complete, as they are known. */
+  push(bytes, take) {
     for (let at = 0; at < bytes.length; ) {
       const start = this.makeRoom();
       const piece = bytes.subarray(at, at + this.kernel.arena.length - start);
       this.kernel.arena.set(piece, start);
-      matches.push(...this.commit(piece.length));
+      take(this.commit(piece.length));
       at += piece.length;
     }
-    return matches;
   }
   /** Says that there are no more bytes, and returns the matches that were waiting for some. */
   end() {
@@ -192,6 +234,11 @@ var Detector = class {
   /** Whether all that was committed is still in the arena, from the blob's first byte on. */
   get holdsWholeBlob() {
     return this.#base === 0;
+  }
+  /** Whether the blob is not text, by git's rule: a NUL near its beginning. `false` where that was not read. */
+  get isBinary() {
+    this.#lookAtHead();
+    return this.#isBinary;
   }
   /** How many bytes the arena holds. */
   get heldBytes() {
@@ -244,12 +291,17 @@ var Detector = class {
     const needed = Math.min(this.#probed, this.#pending[0] ?? Infinity);
     const from = Math.min(this.#filled, Math.max(0, needed - this.#contextBytes));
     if (from > this.#measured) this.#measureTo(from);
+    this.#lookAtHead();
     this.kernel.arena.copyWithin(0, from, this.#filled);
     this.#base += from;
     this.#filled -= from;
     this.#probed -= from;
     this.#measured -= from;
     this.#pending = this.#pending.map((at) => at - from);
+  }
+  /** The blob's beginning tells whether it is text, as long as it is there. */
+  #lookAtHead() {
+    if (this.#base === 0) this.#isBinary = !isTextHead(this.kernel.arena.subarray(0, this.#filled));
   }
   #measureTo(at) {
     this.#measure = joinText(this.#measure, measureText(this.kernel, this.#measured, at));
@@ -544,45 +596,6 @@ function isTextList(value) {
 // src/rules.ts
 var RULES = [confluent_api_secret_default].map(requireRule);
 
-// src/detect/line-hash.ts
-var BINARY_PROBE_BYTES = 8e3;
-function isTextHead(head) {
-  return !head.subarray(0, BINARY_PROBE_BYTES).includes(0);
-}
-function hashLines(kernel, pass, lines) {
-  const hashes = /* @__PURE__ */ new Map();
-  forEachLine(kernel, pass, (line, low, high) => {
-    if (lines.has(line)) hashes.set(line, { low, high });
-  });
-  const wanted = new Set([...hashes.values()].map(({ low }) => low));
-  const counts = /* @__PURE__ */ new Map();
-  const labels = /* @__PURE__ */ new Map();
-  forEachLine(kernel, pass, (line, low, high) => {
-    if (!wanted.has(low)) return;
-    const hex = toHex({ low, high });
-    const count = (counts.get(hex) ?? 0) + 1;
-    counts.set(hex, count);
-    if (hashes.has(line)) labels.set(line, `${hex}:${count}`);
-  });
-  return labels;
-}
-function toHex({ low, high }) {
-  return (BigInt(high) << 32n | BigInt(low)).toString(16);
-}
-function forEachLine(kernel, pass, visit) {
-  let line = 0;
-  const take = (words) => {
-    for (let i = 0; i < words.length; i += 2) visit(++line, words[i] ?? 0, words[i + 1] ?? 0);
-  };
-  kernel.resetLineHash();
-  pass((from, to) => {
-    for (let at = from; at < to; at += LINE_HASH_STEP) {
-      take(kernel.pushLineHash(at, Math.min(at + LINE_HASH_STEP, to)));
-    }
-  });
-  take(kernel.endLineHash());
-}
-
 // src/kernel/thread-kernel.ts
 var shared;
 function threadKernel() {
@@ -619,13 +632,19 @@ function findBefore(text) {
 function findBehind(text) {
   return findStanding(text).map(({ id, start }) => ({ id, distance: start }));
 }
-var ESCAPE = /^(?:\\(?:[nrtbf]|u[0-9A-Fa-f]{4})|%[0-9A-Fa-f]{2})$/;
+var ESCAPE = new RegExp(
+  String.raw`(?:\\(?:[nrtbf]|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})|%[0-9A-Fa-f]{2}|${String.fromCharCode(27)}\[[0-9;]*m)$`
+);
+var ESCAPE_BYTES = 16;
 function findStanding(text) {
   return [...text.matchAll(/[A-Za-z0-9]{16,}/g)].flatMap(({ 0: run, index }) => {
     const start = index + run.length - ID_CHARACTERS;
-    const isWhole = start === index || ESCAPE.test(text.slice(Math.max(0, index - 1), start));
-    return isWhole ? [{ id: text.slice(start, start + ID_CHARACTERS), start }] : [];
+    const isWhole = start === index || ESCAPE.test(text.slice(Math.max(0, index - ESCAPE_BYTES), start));
+    return isWhole ? [{ id: copyOf(text.slice(start, start + ID_CHARACTERS)), start }] : [];
   });
+}
+function copyOf(latin1) {
+  return Buffer.from(latin1, "latin1").toString("latin1");
 }
 
 // src/scan-blob.ts
@@ -639,7 +658,7 @@ function scanBlob(blob, options) {
   const stopBytes = stretch.end + SECRET_CHARACTERS - 1 + CONTEXT_BYTES;
   const detector = threadDetector();
   const { arena } = detector.kernel;
-  const matches = [];
+  const sightings = [];
   let offset = stretch.firstByte;
   detector.begin(stretch);
   for (; ; ) {
@@ -648,20 +667,23 @@ function scanBlob(blob, options) {
     if (count === 0) break;
     if (offset === 0 && options.isTooLarge?.()) return null;
     offset += count;
-    const ready = detector.commit(count);
-    if (ready.length > 0) matches.push(...ready);
+    sightAll(blob.origin, detector.commit(count), sightings);
   }
-  matches.push(...detector.end());
+  sightAll(blob.origin, detector.end(), sightings);
+  const isBinary = (sightings.length > 0 || options.stretch !== void 0) && detector.isBinary;
+  const measure = options.stretch === void 0 ? null : detector.measureStretch();
+  const hashes = isBinary ? NO_HASHES : hashesFor(blob, sightings, offset, options);
   return {
-    sightings: matches.length === 0 ? [] : sight(blob.origin, matches, hashesFor(blob, matches, offset, options)),
+    sightings: finish(sightings, isBinary, hashes),
     bytes: Math.max(0, Math.min(offset, stretch.end) - stretch.start),
-    measure: options.stretch === void 0 ? null : detector.measureStretch()
+    measure,
+    isBinary
   };
 }
 var PushedBlob = class {
   #origin;
   #wantsLineHash;
-  #matches = [];
+  #sightings = [];
   #detector;
   #bytes = 0;
   constructor(origin, wantsLineHash, detector = threadDetector()) {
@@ -672,16 +694,16 @@ var PushedBlob = class {
   }
   push(bytes) {
     this.#bytes += bytes.length;
-    this.#matches.push(...this.#detector.push(bytes));
+    this.#detector.push(bytes, (matches) => sightAll(this.#origin, matches, this.#sightings));
   }
   /** A `lineHash` is given only if the blob fits the kernel's arena: its bytes are gone otherwise. */
   end() {
     const detector = this.#detector;
-    this.#matches.push(...detector.end());
-    const canHash = this.#wantsLineHash && detector.holdsWholeBlob;
-    const hashes = canHash ? hashHeld(detector, linesOf(this.#matches)) : NO_HASHES;
-    const sightings = sight(this.#origin, this.#matches, hashes);
-    return { sightings, bytes: this.#bytes, measure: null };
+    sightAll(this.#origin, detector.end(), this.#sightings);
+    const isBinary = this.#sightings.length > 0 && detector.isBinary;
+    const canHash = this.#wantsLineHash && !isBinary && detector.holdsWholeBlob && this.#sightings.length > 0;
+    const hashes = canHash ? hashHeld(detector, linesOf(this.#sightings)) : NO_HASHES;
+    return { sightings: finish(this.#sightings, isBinary, hashes), bytes: this.#bytes, measure: null, isBinary };
   }
 };
 function hashLinesOf(blob, lines) {
@@ -700,12 +722,12 @@ function hashLinesOf(blob, lines) {
 }
 var NO_HASHES = /* @__PURE__ */ new Map();
 var MAX_HASHED_BYTES = 100 * 1024 * 1024;
-function hashesFor(blob, matches, sizeBytes, options) {
+function hashesFor(blob, sightings, sizeBytes, options) {
   const isWholeFile = options.stretch === void 0 && blob.origin.source !== "stdin";
   const isWanted = options.wantsLineHash && isWholeFile && sizeBytes <= MAX_HASHED_BYTES;
-  if (!isWanted || matches.length === 0) return NO_HASHES;
+  if (!isWanted || sightings.length === 0) return NO_HASHES;
   const detector = threadDetector();
-  const lines = linesOf(matches);
+  const lines = linesOf(sightings);
   if (detector.holdsWholeBlob) return hashHeld(detector, lines);
   return blob.isSeekable ? hashLinesOf(blob, lines) : NO_HASHES;
 }
@@ -714,18 +736,32 @@ function hashHeld(detector, lines) {
   if (!isTextHead(kernel.arena.subarray(0, heldBytes))) return NO_HASHES;
   return hashLines(kernel, (visit) => visit(0, heldBytes), lines);
 }
-function linesOf(matches) {
-  return new Set(matches.map((match) => positionAfter(match.textBefore).line));
+function linesOf(sightings) {
+  return new Set(sightings.map(lineOf));
 }
-function sight(origin, matches, lineHashes) {
-  return matches.map((match) => ({
-    origin,
-    offsetBytes: match.span.start,
-    textBefore: match.textBefore,
-    secret: match.secret,
-    keyIds: findKeyIds(match.context),
-    lineHash: lineHashes.get(positionAfter(match.textBefore).line) ?? null
-  }));
+function lineOf({ textBefore }) {
+  return positionAfter(textBefore).line;
+}
+function sightAll(origin, matches, sightings) {
+  for (const { span, textBefore, secret, context } of matches) {
+    sightings.push({
+      origin,
+      offsetBytes: span.start,
+      textBefore,
+      secret,
+      keyIds: findKeyIds(context),
+      lineHash: null
+    });
+  }
+}
+function finish(sightings, isBinary, hashes) {
+  if (isBinary) return sightings.map(inBytes);
+  if (hashes.size === 0) return sightings;
+  return sightings.map((one) => ({ ...one, lineHash: hashes.get(lineOf(one)) ?? null }));
+}
+function inBytes(sighting) {
+  const { textBefore } = sighting;
+  return { ...sighting, textBefore: { ...textBefore, units: textBefore.bytes } };
 }
 
 // src/scan.ts
@@ -734,14 +770,6 @@ import { lstatSync as lstatSync2, statSync as statSync2 } from "node:fs";
 // src/model/errors.ts
 var UsageError = class extends Error {
   name = "UsageError";
-};
-var ScanError = class extends Error {
-  name = "ScanError";
-  code;
-  constructor(code, message, options) {
-    super(message, options);
-    this.code = code;
-  }
 };
 function errorCode(error) {
   if (!(error instanceof Error)) return String(error);
@@ -907,7 +935,7 @@ function scanSegment(segment) {
     });
   } catch (error) {
     const skip = skipOf(file.path, error, file.followsLink);
-    return { segment, sightings: [], measure: null, bytes: 0, skip };
+    return { segment, sightings: [], measure: null, isBinary: false, bytes: 0, skip };
   }
 }
 function withFile(file, use) {
@@ -1185,6 +1213,7 @@ function reportFromWire(wire) {
 var FILES_BEFORE_WORKERS = 1e3;
 var LARGE_FILE_BYTES = 128 * 1024 * 1024;
 var SEGMENT_BYTES = 16 * 1024 * 1024;
+var STANDARD_INPUT2 = asBytePath("-");
 var BATCH_FILES2 = 256;
 async function scan(request) {
   const inputs = withoutRepeats(request.inputs);
@@ -1256,12 +1285,9 @@ function withoutEndSlash(path) {
   return asBytePath(path.replace(/(?<=[^/])\/+$/, ""));
 }
 function scanStandardInput(path, report) {
-  try {
-    addBlob(report, scanBlob(standardInput(path), { wantsLineHash: false }), null);
-  } catch (error) {
-    if (!isSystemError(error)) throw error;
-    throw new ScanError("input-failed", `cannot read standard input: ${errorCode(error)}`, { cause: error });
-  }
+  const blob = new PartialBlob(standardInput(path));
+  const result = scanBlob(blob, { wantsLineHash: false });
+  addBlob(report, result, blob.failure === null ? null : skipOf(path ?? STANDARD_INPUT2, blob.failure, true));
 }
 function scanStream(path, report) {
   try {
@@ -1382,7 +1408,8 @@ var FileWork = class {
     const isWhole = skip === null && reports.length * SEGMENT_BYTES >= file.sizeBytes;
     if (skip) this.addSkip(skip);
     if (isWhole) this.#report.files++;
-    addAll(this.#report.sightings, sightings);
+    const isBinary = reports.some((one) => one.isBinary);
+    addAll(this.#report.sightings, isBinary ? sightings.map(inBytes) : sightings);
   }
 };
 
@@ -1395,18 +1422,25 @@ function isSecret(text) {
 }
 function scanBytes(bytes, options = {}) {
   const blob = new PushedBlob(originOf(options), true);
-  blob.push(typeof bytes === "string" ? Buffer.from(bytes, "utf8") : bytes);
+  blob.push(toBytes(bytes));
   return reportOf(blob.end());
 }
 async function scanStream2(stream, options = {}) {
   const blob = new PushedBlob(originOf(options), false, new Detector(createSimdKernel()));
-  for await (const chunk of stream) blob.push(typeof chunk === "string" ? Buffer.from(chunk, "utf8") : chunk);
+  for await (const chunk of stream) blob.push(toBytes(chunk));
   return reportOf(blob.end());
 }
 async function scanFile(path) {
   const named = { kind: "named", path: toBytePath(path) };
   const result = await scan({ inputs: [named], wantsLineHash: true, jobs: 1, workerScript: null });
   return toReport(inputOf(result));
+}
+function toBytes(value) {
+  if (typeof value === "string") return Buffer.from(value, "utf8");
+  if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
+  const isBuffer = value instanceof ArrayBuffer || value instanceof SharedArrayBuffer;
+  if (isBuffer) return new Uint8Array(value);
+  throw new TypeError("only bytes and text can be scanned: a string, an ArrayBuffer or a view of one");
 }
 function originOf(options) {
   return { source: "stdin", path: options.path === void 0 ? null : toBytePath(options.path), blob: null };

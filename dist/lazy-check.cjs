@@ -45,7 +45,7 @@ function createTable() {
   return entries;
 }
 
-// src/detect/checksum.ts
+// src/codec/checksum.ts
 var PREFIX = "cflt";
 var SECRET_CHARACTERS = 64;
 var BODY_END = 58;
@@ -73,7 +73,10 @@ var Secret = class {
   #value;
   constructor(value) {
     this.#value = value;
-    Object.defineProperty(this, BRAND, { value: true });
+  }
+  /** Marks every instance; see `isSecretObject`. */
+  get [BRAND]() {
+    return true;
   }
   /** The value itself. The caller answers for where it goes. */
   reveal() {
@@ -148,6 +151,13 @@ function errorCode(error) {
   return error.code ?? error.message;
 }
 
+// src/codec/mask.ts
+function maskSecrets(text) {
+  const starts = [...text.matchAll(/(?=cflt[A-Za-z0-9+/]{60})/g)].map(({ index }) => index);
+  const secrets = starts.map((at) => text.slice(at, at + SECRET_CHARACTERS)).filter(isChecksumRight);
+  return secrets.reduce((masked, secret) => masked.replaceAll(secret, previewOf(secret)), text);
+}
+
 // src/report/visible.ts
 var CHARACTER = new RegExp(
   [
@@ -168,7 +178,7 @@ var INVISIBLE_IN_JSON = new RegExp(`(?!
 )${INVISIBLE.source}`, "gu");
 var NAMED = { "\n": "\\n", "\r": "\\r", "	": "\\t", "\x1B": "\\e" };
 function visibleText(text) {
-  return text.replace(/./gsu, visibleCharacter);
+  return maskSecrets(text.replace(/./gsu, visibleCharacter));
 }
 function visibleCharacter(character) {
   if (!INVISIBLE.test(character)) return character;
@@ -215,7 +225,9 @@ var EXIT = { clean: 0, findings: 1, failure: 2 };
 // src/cli/streams.ts
 var import_node_fs2 = require("node:fs");
 var RETRY_MS2 = 2;
+var STANDARD_INPUT2 = 0;
 var STANDARD_OUTPUT = 1;
+var STANDARD_ERROR = 2;
 function printOutput(text) {
   printTo(STANDARD_OUTPUT, text);
 }
@@ -225,6 +237,16 @@ function printTo(fd, text) {
   } catch (error) {
     throw new ScanError("output-failed", `cannot write the report: ${errorCode(error)}`, { cause: error });
   }
+}
+function printError(text) {
+  try {
+    writeAll(STANDARD_ERROR, text);
+  } catch {
+  }
+}
+function noteTerminalInput() {
+  const isTerminal = (0, import_node_fs2.fstatSync)(STANDARD_INPUT2).isCharacterDevice() && process.stdin.isTTY;
+  if (isTerminal) printError("reading standard input; Ctrl-D ends it\n");
 }
 function writeAll(fd, text) {
   const bytes = Buffer.from(text, "utf8");
@@ -247,6 +269,7 @@ async function runCheck({ args }) {
       "check reads standard input, one candidate a line: a secret on a command line is seen by others"
     );
   }
+  noteTerminalInput();
   const candidates = readInput().split("\n").map((line) => line.trim()).filter((line) => line !== "");
   if (candidates.length === 0) throw new UsageError("check: nothing on standard input");
   const results = candidates.map(checkSecret);

@@ -72,7 +72,7 @@ function createTable() {
   return entries;
 }
 
-// src/detect/checksum.ts
+// src/codec/checksum.ts
 var PREFIX = "cflt";
 var ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 function checksumOf(body) {

@@ -5632,6 +5632,14 @@ var yargs_default = Yargs;
 // src/version.ts
 var VERSION = "0.1.0";
 
+// src/cli/streams.ts
+var import_node_fs2 = require("node:fs");
+var STANDARD_OUTPUT = 1;
+function outputColumns() {
+  if (!(0, import_node_fs2.fstatSync)(STANDARD_OUTPUT).isCharacterDevice()) return null;
+  return process.stdout.isTTY ? process.stdout.columns || 80 : null;
+}
+
 // src/cli/options.ts
 var FORMATS = ["text", "json", "sarif"];
 var OPTIONS = {
@@ -5640,22 +5648,22 @@ var OPTIONS = {
   report: {
     type: "string",
     placeholder: "FORMAT=FILE",
-    describe: "Write one more report; repeatable; - is standard output",
+    describe: "Write one more report, as FORMAT=FILE; repeatable; - is standard output",
     isRepeatable: true
   },
   "files-from": {
     type: "string",
     placeholder: "FILE",
-    describe: "Scan what FILE lists, NUL-separated; - is standard input"
+    describe: "Scan what the file FILE lists, NUL-separated; - is standard input"
   },
-  "stdin-filename": { type: "string", placeholder: "PATH", describe: "What to call standard input in reports" },
-  jobs: { type: "string", placeholder: "N", describe: "Threads to use (default: one a processor, at most 6)" },
+  "stdin-filename": { type: "string", placeholder: "PATH", describe: "Call standard input PATH in reports" },
+  jobs: { type: "string", placeholder: "N", describe: "Use N threads (default: one a processor, at most 6)" },
   "exit-zero": { type: "boolean", describe: "Exit with 0 where findings would make it 1", default: false },
   "show-secrets": { type: "boolean", describe: "Print the secrets themselves (text and json)", default: false },
   quiet: { type: "boolean", describe: "No summary, unless something could not be read", default: false },
   verbose: { type: "boolean", describe: "Name every input that was not read", default: false },
   "no-color": { type: "boolean", describe: "No colour, also on a terminal", default: false },
-  count: { type: "string", placeholder: "N", describe: "How many to make", default: "1" },
+  count: { type: "string", placeholder: "N", describe: "Make N of them", default: "1" },
   help: { type: "boolean", describe: "Show this help", short: "h", default: false },
   version: { type: "boolean", describe: "Show the version", default: false }
 };
@@ -5663,7 +5671,7 @@ var REPORTING = ["format", "output", "report", "exit-zero", "show-secrets", "qui
 var COMMANDS = {
   scan: {
     usage: "scan [paths..]",
-    describe: "Scan files and folders (default .); - is standard input",
+    describe: "Scan files, folders and globs (default .); - is standard input",
     options: ["files-from", "stdin-filename", "jobs", ...REPORTING]
   },
   staged: {
@@ -5673,7 +5681,7 @@ var COMMANDS = {
   },
   hook: {
     usage: "hook pre-commit [files..]",
-    describe: "The same, as the entry of a git hook",
+    describe: "Scan what the commit would record, as the entry of a git hook",
     options: REPORTING
   },
   check: {
@@ -5690,12 +5698,13 @@ var COMMANDS = {
 var COMMON_OPTIONS = ["help", "version"];
 
 // src/cli/lazy-help.ts
+var WIDEST = 100;
 var EXIT_CODES = `Exit codes:
   0  everything was read, and nothing was found
   1  secrets were found (check: not a secret)
   2  wrong usage, an error, or something could not be read and nothing was found`;
 async function formatHelp(command2) {
-  const parser2 = yargs_default([]).scriptName("cfltguard").version(false).help(false).wrap(100).locale("en");
+  const parser2 = yargs_default([]).scriptName("cfltguard").version(false).help(false).wrap(Math.min(WIDEST, outputColumns() ?? WIDEST)).locale("en");
   const text = await (command2 === null ? describeTool(parser2) : describeCommand(parser2, command2)).getHelp();
   return `${text}
 `;
@@ -5706,8 +5715,8 @@ function describeTool(parser2) {
 
 Usage: $0 <command>`
   );
-  for (const [name, { usage: usage2, describe }] of Object.entries(COMMANDS)) {
-    parser2.command(`${name}${usage2.slice(name.length).replace("pre-commit", "<pre-commit>")}`, describe);
+  for (const { usage: usage2, describe } of Object.values(COMMANDS)) {
+    parser2.command(usage2, describe);
   }
   return addOptions(parser2, COMMON_OPTIONS).epilogue(
     `${EXIT_CODES}
@@ -5726,8 +5735,8 @@ ${describe}.`), [...options, ...COMMON_OPTIONS]).epilogue(
 function addOptions(parser2, names) {
   for (const name of names) {
     const spec = OPTIONS[name];
-    parser2.option(spec.placeholder === void 0 ? name : name, {
-      describe: spec.placeholder === void 0 ? spec.describe : spec.describe,
+    parser2.option(name, {
+      describe: spec.describe,
       type: spec.type,
       ...spec.choices === void 0 ? {} : { choices: spec.choices },
       ...spec.short === void 0 ? {} : { alias: spec.short },

@@ -70,7 +70,7 @@ function createTable() {
   return entries;
 }
 
-// src/detect/checksum.ts
+// src/codec/checksum.ts
 var PREFIX = "cflt";
 var SECRET_CHARACTERS = 64;
 var BODY_END = 58;
@@ -305,7 +305,10 @@ var Secret = class {
   #value;
   constructor(value) {
     this.#value = value;
-    Object.defineProperty(this, BRAND, { value: true });
+  }
+  /** Marks every instance; see `isSecretObject`. */
+  get [BRAND]() {
+    return true;
   }
   /** The value itself. The caller answers for where it goes. */
   reveal() {
@@ -336,6 +339,45 @@ var Secret = class {
 function previewOf(candidate) {
   if (candidate.length !== 64) return `${candidate.slice(0, Math.min(8, candidate.length >> 3))}\u2026`;
   return `${candidate.slice(0, 8)}\u2026${candidate.slice(-4)}`;
+}
+
+// src/detect/line-hash.ts
+var BINARY_PROBE_BYTES = 8e3;
+function isTextHead(head) {
+  return !head.subarray(0, BINARY_PROBE_BYTES).includes(0);
+}
+function hashLines(kernel, pass, lines) {
+  const hashes = /* @__PURE__ */ new Map();
+  forEachLine(kernel, pass, (line, low, high) => {
+    if (lines.has(line)) hashes.set(line, { low, high });
+  });
+  const wanted = new Set([...hashes.values()].map(({ low }) => low));
+  const counts = /* @__PURE__ */ new Map();
+  const labels = /* @__PURE__ */ new Map();
+  forEachLine(kernel, pass, (line, low, high) => {
+    if (!wanted.has(low)) return;
+    const hex2 = toHex({ low, high });
+    const count2 = (counts.get(hex2) ?? 0) + 1;
+    counts.set(hex2, count2);
+    if (hashes.has(line)) labels.set(line, `${hex2}:${count2}`);
+  });
+  return labels;
+}
+function toHex({ low, high }) {
+  return (BigInt(high) << 32n | BigInt(low)).toString(16);
+}
+function forEachLine(kernel, pass, visit) {
+  let line = 0;
+  const take = (words) => {
+    for (let i = 0; i < words.length; i += 2) visit(++line, words[i] ?? 0, words[i + 1] ?? 0);
+  };
+  kernel.resetLineHash();
+  pass((from, to) => {
+    for (let at = from; at < to; at += LINE_HASH_STEP) {
+      take(kernel.pushLineHash(at, Math.min(at + LINE_HASH_STEP, to)));
+    }
+  });
+  take(kernel.endLineHash());
 }
 
 // src/detect/position.ts
@@ -371,6 +413,7 @@ var Detector = class {
   #measure = NO_TEXT;
   /** Where the proven secrets begin that still wait for the bytes behind them. */
   #pending = [];
+  #isBinary = false;
   constructor(kernel, contextBytes = CONTEXT_BYTES) {
     this.kernel = kernel;
     this.#contextBytes = contextBytes;
@@ -385,6 +428,7 @@ var Detector = class {
     this.#measured = this.#probed;
     this.#measure = NO_TEXT;
     this.#pending = [];
+    this.#isBinary = false;
   }
   /** Where in the kernel's arena the next bytes go: from here to its end, at least 64 KiB. */
   makeRoom() {
@@ -398,17 +442,15 @@ var Detector = class {
     this.#probe();
     return this.#pending.length === 0 ? NO_MATCHES : this.#takeReady(false);
   }
-  /** Takes a copy of `bytes`, however many, and returns the matches that they complete. */
-  push(bytes) {
-    const matches = [];
+  /** Takes a copy of `bytes`, however many, and hands on the matches that they complete, as they are known. */
+  push(bytes, take) {
     for (let at = 0; at < bytes.length; ) {
       const start = this.makeRoom();
       const piece = bytes.subarray(at, at + this.kernel.arena.length - start);
       this.kernel.arena.set(piece, start);
-      matches.push(...this.commit(piece.length));
+      take(this.commit(piece.length));
       at += piece.length;
     }
-    return matches;
   }
   /** Says that there are no more bytes, and returns the matches that were waiting for some. */
   end() {
@@ -429,6 +471,11 @@ var Detector = class {
   /** Whether all that was committed is still in the arena, from the blob's first byte on. */
   get holdsWholeBlob() {
     return this.#base === 0;
+  }
+  /** Whether the blob is not text, by git's rule: a NUL near its beginning. `false` where that was not read. */
+  get isBinary() {
+    this.#lookAtHead();
+    return this.#isBinary;
   }
   /** How many bytes the arena holds. */
   get heldBytes() {
@@ -481,12 +528,17 @@ var Detector = class {
     const needed = Math.min(this.#probed, this.#pending[0] ?? Infinity);
     const from = Math.min(this.#filled, Math.max(0, needed - this.#contextBytes));
     if (from > this.#measured) this.#measureTo(from);
+    this.#lookAtHead();
     this.kernel.arena.copyWithin(0, from, this.#filled);
     this.#base += from;
     this.#filled -= from;
     this.#probed -= from;
     this.#measured -= from;
     this.#pending = this.#pending.map((at) => at - from);
+  }
+  /** The blob's beginning tells whether it is text, as long as it is there. */
+  #lookAtHead() {
+    if (this.#base === 0) this.#isBinary = !isTextHead(this.kernel.arena.subarray(0, this.#filled));
   }
   #measureTo(at) {
     this.#measure = joinText(this.#measure, measureText(this.kernel, this.#measured, at));
@@ -502,45 +554,6 @@ var Detector = class {
     return /^(?:c|cf|cfl|cflt[A-Za-z0-9+/]*)$/.test(this.#text.toString("latin1", at, this.#filled));
   }
 };
-
-// src/detect/line-hash.ts
-var BINARY_PROBE_BYTES = 8e3;
-function isTextHead(head) {
-  return !head.subarray(0, BINARY_PROBE_BYTES).includes(0);
-}
-function hashLines(kernel, pass, lines) {
-  const hashes = /* @__PURE__ */ new Map();
-  forEachLine(kernel, pass, (line, low, high) => {
-    if (lines.has(line)) hashes.set(line, { low, high });
-  });
-  const wanted = new Set([...hashes.values()].map(({ low }) => low));
-  const counts = /* @__PURE__ */ new Map();
-  const labels = /* @__PURE__ */ new Map();
-  forEachLine(kernel, pass, (line, low, high) => {
-    if (!wanted.has(low)) return;
-    const hex2 = toHex({ low, high });
-    const count2 = (counts.get(hex2) ?? 0) + 1;
-    counts.set(hex2, count2);
-    if (hashes.has(line)) labels.set(line, `${hex2}:${count2}`);
-  });
-  return labels;
-}
-function toHex({ low, high }) {
-  return (BigInt(high) << 32n | BigInt(low)).toString(16);
-}
-function forEachLine(kernel, pass, visit) {
-  let line = 0;
-  const take = (words) => {
-    for (let i = 0; i < words.length; i += 2) visit(++line, words[i] ?? 0, words[i + 1] ?? 0);
-  };
-  kernel.resetLineHash();
-  pass((from, to) => {
-    for (let at = from; at < to; at += LINE_HASH_STEP) {
-      take(kernel.pushLineHash(at, Math.min(at + LINE_HASH_STEP, to)));
-    }
-  });
-  take(kernel.endLineHash());
-}
 
 // src/kernel/wasm.generated.ts
 var WASM_BASE64 = "AGFzbQEAAAABKAdgAX8AYAAAYAN/f38Bf2ABfwF/YAN/f38AYAR/f39/AX9gAn9/AX8CDwEDZW52Bm1lbW9yeQIAAgMJCAAAAQIDBAUGBjoLfgFCAAt+AUIBC38BQQALfwFBAQt/AUEAC38BQQALfwFBAAt/AUEAC38BQYABC38BQb8BC38BQQALB2YHDmZpbmRDYW5kaWRhdGVzAAYNY291bnROZXdsaW5lcwAHC21lYXN1cmVVdGY4AAUNcmVzZXRMaW5lSGFzaAACDHB1c2hMaW5lSGFzaAADC2VuZExpbmVIYXNoAAQGbWVtb3J5AgAMAQIKrBAIogEBAn8gAEEJRiAAQSBGcgR/QQEFIABBCkZBACMEGwsEQEEAJAQPCyAAQQ1GJAQjAyEBQQogACMEGyIAQQpGJAMjAkGQC2otAAAEQCMFIwZBA3RqIwA3AwAjBkEBaiQGCyAArSMAQiV+fCMBIwJBAnRBgAhqIgI1AgB+fSQAIAIgADYCACMCQZALaiABQQBHOgAAIwJBAWpBACMCQeMARxskAguZAgEBfyMHRQRAIABBgAFJBEAgABAADwsgAEHfAU0gAEHCAU9xBEBBASQHIABBH3EkCgUgAEHvAU0gAEHgAU9xBEAgAEHgAUYEQEGgASQICyAAQe0BRgRAQZ8BJAkLQQIkByAAQQ9xJAoFIABB9AFNIABB8AFPcQRAIABB8AFGBEBBkAEkCAsgAEH0AUYEQEGPASQJC0EDJAcgAEEHcSQKBUH9/wMQAAsLCw8LIAAjCU0gACMITyIBIAEbQYABJAhBvwEkCUUEQEEAJAdB/f8DEAAgABABDwsgAEE/cSMKQQZ0ciQKIwdBAWskByMHBEAPCyMKQYCABEkEQCMKEAAPCyMKQQp2QcCvA2oQACMKQf8HcUGAuANqEAALWAEBf0GACEEAQZAD/AsAQZALQQBB5AD8CwBCACQAQQAkAkEBJANBACQEQQAkB0GAASQIQb8BJAlCASQBA0AgAEHkAEgEQCMBQiV+JAEgAEEBaiEADAELCwsnACACJAVBACQGA0AgACABSQRAIAAtAAAQASAAQQFqIQAMAQsLIwYLlwEBAX8gACQFQQAkBiMHBEBB/f8DEAALQQAkB0H//wMQAEEAIQADQCAAQeQASARAIwJBkAtqLQAABEAjBSMGQQN0aiMANwMAIwZBAWokBgsjAEIlfiMBIwJBAnRBgAhqIgE1AgB+fSQAIAFBADYCACMCQZALakEAOgAAIwJBAWpBACMCQeMARxskAiAAQQFqIQAMAQsLIwYLYAEFfwNAIAAgAUkEQCAFIAAtAAAiA0HwAU8iBEEBIANBwAFxQYABRiIHa2pqIQUgBiADQcABTyADQeABT2ogBGogB2tqIQYgAEEBaiEADAELCyACIAU2AgAgAiAGNgIEC90HAgd/AXsgASAAa0HAAEkEQEEADwsgACEEIAFBEGshBwNAIAQgB00EQANAIARBkAFqIAdNBH/9DAoODg4ODg4ODg4MBQQEBAUgBP0ABJABIgv9DA8PDw8PDw8PDw8PDw8PDw/9Tv0O/QwAAAECBAgECAAAAAAAAAAAIAtBBP1t/Q79Tv1j/QwKDg4ODg4ODg4ODAUEBAQFIAT9AARgIgv9DA8PDw8PDw8PDw8PDw8PDw/9Tv0O/QwAAAECBAgECAAAAAAAAAAAIAtBBP1t/Q79Tv1j/QwKDg4ODg4ODg4ODAUEBAQFIAT9AAQAIgv9DA8PDw8PDw8PDw8PDw8PDw/9Tv0O/QwAAAECBAgECAAAAAAAAAAAIAtBBP1t/Q79Tv1j/QwKDg4ODg4ODg4ODAUEBAQFIAT9AAQwIgv9DA8PDw8PDw8PDw8PDw8PDw/9Tv0O/QwAAAECBAgECAAAAAAAAAAAIAtBBP1t/Q79Tv1jcnJyBUEBC0UEQCAEQcABaiEEDAELC/0MCg4ODg4ODg4ODgwFBAQEBSAE/QAEACIL/QwPDw8PDw8PDw8PDw8PDw8P/U79Dv0MAAABAgQIBAgAAAAAAAAAACALQQT9bf0O/U79Y0UEQCAEQTBqIQQMAgsgBCEFAn8DQCAAIAVJBED9DAoODg4ODg4ODg4MBQQEBAUgBUEQa/0ABAAiC/0MDw8PDw8PDw8PDw8PDw8PD/1O/Q79DAAAAQIECAQIAAAAAAAAAAAgC0EE/W39Dv1O/QwAAAAAAAAAAAAAAAAAAAAA/SP9ZCIIBEAgACAFIAhnQRBrayIFIAAgBUsbDAMLIAVBEGshBQwBCwsgAAshBSAEQRBqIQQCfwNAIAEgBEsEQP0MCg4ODg4ODg4ODgwFBAQEBSAE/QAEACIL/QwPDw8PDw8PDw8PDw8PDw8P/U79Dv0MAAABAgQIBAgAAAAAAAAAACALQQT9bf0O/U79DAAAAAAAAAAAAAAAAAAAAAD9I/1kIggEQCABIAQgCGhqIgQgASAESRsMAwsgBEEQaiEEDAELCyABCyIJIAVrQcAATwRAIAlBQGohCANAIAUgCE0EQAJAIAX9AAQA/QxjY2NjY2NjY2NjY2NjY2Nj/SMgBf0ABAH9DGZmZmZmZmZmZmZmZmZmZmb9I/1O/WQhBANAIAQEQCAFIARoaiEKIAQgBEEBa3EhBCAIIApJDQIgCigCAEHjzLGjB0cNASACIAZBAnRqIAo2AgAgBkEBaiIGIANGDQIMAQsLIAVBEGohBQwCCwsLIAMgBkYEQCAGDwsLIAlBMGohBAwBCwsgBguQAgIDfwF7A0AgAEFAayABTQRAIAEgAEHAH2oiAiABIAJJGyEE/QwAAAAAAAAAAAAAAAAAAAAAIQUDQCAEIABBQGsiAk8EQCAFIAD9AAQA/QwKCgoKCgoKCgoKCgoKCgoK/SMgAP0ABBD9DAoKCgoKCgoKCgoKCgoKCgr9I/1uIAD9AAQg/QwKCgoKCgoKCgoKCgoKCgoK/SMgAP0ABDD9DAoKCgoKCgoKCgoKCgoKCgr9I/1u/W79cSEFIAIhAAwBCwsgAyAF/X39fyIF/RsAIAX9GwFqIAX9GwJqIAX9GwNqaiEDDAELCwNAIAAgAUkEQCADQQFqIAMgAC0AAEEKRhshAyAAQQFqIQAMAQsLIAMLC4IEAgBBgAgLkAMAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAEGQCwtkAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA==";
@@ -613,13 +626,19 @@ function findBefore(text) {
 function findBehind(text) {
   return findStanding(text).map(({ id, start }) => ({ id, distance: start }));
 }
-var ESCAPE = /^(?:\\(?:[nrtbf]|u[0-9A-Fa-f]{4})|%[0-9A-Fa-f]{2})$/;
+var ESCAPE = new RegExp(
+  String.raw`(?:\\(?:[nrtbf]|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})|%[0-9A-Fa-f]{2}|${String.fromCharCode(27)}\[[0-9;]*m)$`
+);
+var ESCAPE_BYTES = 16;
 function findStanding(text) {
   return [...text.matchAll(/[A-Za-z0-9]{16,}/g)].flatMap(({ 0: run, index }) => {
     const start = index + run.length - ID_CHARACTERS;
-    const isWhole = start === index || ESCAPE.test(text.slice(Math.max(0, index - 1), start));
-    return isWhole ? [{ id: text.slice(start, start + ID_CHARACTERS), start }] : [];
+    const isWhole = start === index || ESCAPE.test(text.slice(Math.max(0, index - ESCAPE_BYTES), start));
+    return isWhole ? [{ id: copyOf(text.slice(start, start + ID_CHARACTERS)), start }] : [];
   });
+}
+function copyOf(latin1) {
+  return Buffer.from(latin1, "latin1").toString("latin1");
 }
 
 // src/scan-blob.ts
@@ -637,7 +656,7 @@ function scanBlob(blob, options) {
   const stopBytes = stretch.end + SECRET_CHARACTERS - 1 + CONTEXT_BYTES;
   const detector = threadDetector();
   const { arena } = detector.kernel;
-  const matches = [];
+  const sightings = [];
   let offset = stretch.firstByte;
   detector.begin(stretch);
   for (; ; ) {
@@ -646,20 +665,23 @@ function scanBlob(blob, options) {
     if (count2 === 0) break;
     if (offset === 0 && options.isTooLarge?.()) return null;
     offset += count2;
-    const ready = detector.commit(count2);
-    if (ready.length > 0) matches.push(...ready);
+    sightAll(blob.origin, detector.commit(count2), sightings);
   }
-  matches.push(...detector.end());
+  sightAll(blob.origin, detector.end(), sightings);
+  const isBinary = (sightings.length > 0 || options.stretch !== void 0) && detector.isBinary;
+  const measure = options.stretch === void 0 ? null : detector.measureStretch();
+  const hashes = isBinary ? NO_HASHES : hashesFor(blob, sightings, offset, options);
   return {
-    sightings: matches.length === 0 ? [] : sight(blob.origin, matches, hashesFor(blob, matches, offset, options)),
+    sightings: finish(sightings, isBinary, hashes),
     bytes: Math.max(0, Math.min(offset, stretch.end) - stretch.start),
-    measure: options.stretch === void 0 ? null : detector.measureStretch()
+    measure,
+    isBinary
   };
 }
 var PushedBlob = class {
   #origin;
   #wantsLineHash;
-  #matches = [];
+  #sightings = [];
   #detector;
   #bytes = 0;
   constructor(origin, wantsLineHash, detector = threadDetector()) {
@@ -670,16 +692,16 @@ var PushedBlob = class {
   }
   push(bytes) {
     this.#bytes += bytes.length;
-    this.#matches.push(...this.#detector.push(bytes));
+    this.#detector.push(bytes, (matches) => sightAll(this.#origin, matches, this.#sightings));
   }
   /** A `lineHash` is given only if the blob fits the kernel's arena: its bytes are gone otherwise. */
   end() {
     const detector = this.#detector;
-    this.#matches.push(...detector.end());
-    const canHash = this.#wantsLineHash && detector.holdsWholeBlob;
-    const hashes = canHash ? hashHeld(detector, linesOf(this.#matches)) : NO_HASHES;
-    const sightings = sight(this.#origin, this.#matches, hashes);
-    return { sightings, bytes: this.#bytes, measure: null };
+    sightAll(this.#origin, detector.end(), this.#sightings);
+    const isBinary = this.#sightings.length > 0 && detector.isBinary;
+    const canHash = this.#wantsLineHash && !isBinary && detector.holdsWholeBlob && this.#sightings.length > 0;
+    const hashes = canHash ? hashHeld(detector, linesOf(this.#sightings)) : NO_HASHES;
+    return { sightings: finish(this.#sightings, isBinary, hashes), bytes: this.#bytes, measure: null, isBinary };
   }
 };
 function hashLinesOf(blob, lines) {
@@ -698,12 +720,12 @@ function hashLinesOf(blob, lines) {
 }
 var NO_HASHES = /* @__PURE__ */ new Map();
 var MAX_HASHED_BYTES = 100 * 1024 * 1024;
-function hashesFor(blob, matches, sizeBytes, options) {
+function hashesFor(blob, sightings, sizeBytes, options) {
   const isWholeFile = options.stretch === void 0 && blob.origin.source !== "stdin";
   const isWanted = options.wantsLineHash && isWholeFile && sizeBytes <= MAX_HASHED_BYTES;
-  if (!isWanted || matches.length === 0) return NO_HASHES;
+  if (!isWanted || sightings.length === 0) return NO_HASHES;
   const detector = threadDetector();
-  const lines = linesOf(matches);
+  const lines = linesOf(sightings);
   if (detector.holdsWholeBlob) return hashHeld(detector, lines);
   return blob.isSeekable ? hashLinesOf(blob, lines) : NO_HASHES;
 }
@@ -712,18 +734,32 @@ function hashHeld(detector, lines) {
   if (!isTextHead(kernel.arena.subarray(0, heldBytes))) return NO_HASHES;
   return hashLines(kernel, (visit) => visit(0, heldBytes), lines);
 }
-function linesOf(matches) {
-  return new Set(matches.map((match) => positionAfter(match.textBefore).line));
+function linesOf(sightings) {
+  return new Set(sightings.map(lineOf));
 }
-function sight(origin, matches, lineHashes) {
-  return matches.map((match) => ({
-    origin,
-    offsetBytes: match.span.start,
-    textBefore: match.textBefore,
-    secret: match.secret,
-    keyIds: findKeyIds(match.context),
-    lineHash: lineHashes.get(positionAfter(match.textBefore).line) ?? null
-  }));
+function lineOf({ textBefore }) {
+  return positionAfter(textBefore).line;
+}
+function sightAll(origin, matches, sightings) {
+  for (const { span, textBefore, secret, context } of matches) {
+    sightings.push({
+      origin,
+      offsetBytes: span.start,
+      textBefore,
+      secret,
+      keyIds: findKeyIds(context),
+      lineHash: null
+    });
+  }
+}
+function finish(sightings, isBinary, hashes) {
+  if (isBinary) return sightings.map(inBytes);
+  if (hashes.size === 0) return sightings;
+  return sightings.map((one) => ({ ...one, lineHash: hashes.get(lineOf(one)) ?? null }));
+}
+function inBytes(sighting) {
+  const { textBefore } = sighting;
+  return { ...sighting, textBefore: { ...textBefore, units: textBefore.bytes } };
 }
 
 // src/sources/files.ts
@@ -1068,17 +1104,17 @@ async function addMissingHashes(sightings, byOid, environment) {
   if (bare.size === 0) return sightings;
   const linesByOid = new Map(
     [...groupBy(bare, (one) => one.origin.blob ?? "")].map(
-      ([oid, group]) => [oid, new Set(group.map(lineOf))]
+      ([oid, group]) => [oid, new Set(group.map(lineOf2))]
     )
   );
   const visitor = new HashVisitor(linesByOid);
   await readObjects([...linesByOid.keys()], startCatFile(environment), visitor, environment);
   return sightings.map((one) => {
-    const lineHash = bare.has(one) ? visitor.hashes.get(one.origin.blob ?? "")?.get(lineOf(one)) : void 0;
+    const lineHash = bare.has(one) ? visitor.hashes.get(one.origin.blob ?? "")?.get(lineOf2(one)) : void 0;
     return lineHash === void 0 ? one : { ...one, lineHash };
   });
 }
-function lineOf(sighting) {
+function lineOf2(sighting) {
   return positionAfter(sighting.textBefore).line;
 }
 var HashVisitor = class {
@@ -1148,8 +1184,14 @@ function scanUnstaged(fsPath, path, request, disk) {
   scanFiles({ paths: [fsPath], followsLinks: false }, options, found);
   disk.files += found.files;
   disk.bytes += found.bytes;
-  disk.skips.push(...found.skips.map((skip) => ({ ...skip, path })));
-  disk.sightings.push(...found.sightings.map((one) => ({ ...one, origin: { ...one.origin, path } })));
+  addAll(
+    disk.skips,
+    found.skips.map((skip) => ({ ...skip, path }))
+  );
+  addAll(
+    disk.sightings,
+    found.sightings.map((one) => ({ ...one, origin: { ...one.origin, path } }))
+  );
 }
 
 // src/model/skip.ts
@@ -1185,6 +1227,13 @@ function shownSecret(finding, isAskedFor) {
   return isAskedFor ? finding.secret.reveal() : null;
 }
 
+// src/codec/mask.ts
+function maskSecrets(text) {
+  const starts = [...text.matchAll(/(?=cflt[A-Za-z0-9+/]{60})/g)].map(({ index }) => index);
+  const secrets = starts.map((at) => text.slice(at, at + SECRET_CHARACTERS)).filter(isChecksumRight);
+  return secrets.reduce((masked, secret) => masked.replaceAll(secret, previewOf(secret)), text);
+}
+
 // src/report/visible.ts
 var CHARACTER = new RegExp(
   [
@@ -1205,13 +1254,14 @@ var INVISIBLE_IN_JSON = new RegExp(`(?!
 )${INVISIBLE.source}`, "gu");
 var NAMED2 = { "\n": "\\n", "\r": "\\r", "	": "\\t", "\x1B": "\\e" };
 function visiblePath(path) {
-  return path.replace(CHARACTER, (bytes) => {
+  const visible = path.replace(CHARACTER, (bytes) => {
     const character = Buffer.from(bytes, "latin1").toString("utf8");
     return character === "\uFFFD" && bytes.length === 1 ? `\\x${hex(bytes.charCodeAt(0), 2)}` : visibleCharacter(character);
   });
+  return maskSecrets(visible);
 }
 function visibleText(text) {
-  return text.replace(/./gsu, visibleCharacter);
+  return maskSecrets(text.replace(/./gsu, visibleCharacter));
 }
 function visibleJson(json) {
   return json.replace(
@@ -1545,8 +1595,16 @@ function nameOf(file) {
 var MAX_NAMED_FAILURES = 20;
 async function publish(result, kind, targets, args) {
   const input = { result, rules: RULES, version: VERSION, showsSecrets: args.isOn("show-secrets") };
-  for (const target of targets) await writeReport(target, await format(target, input, kind, args));
+  const failures = [];
+  for (const target of targets) {
+    try {
+      await writeReport(target, await format(target, input, kind, args));
+    } catch (error) {
+      failures.push(error);
+    }
+  }
   printError(formatNotes(result, args));
+  if (failures.length > 0) throw failures[0];
 }
 async function format(target, input, kind, args) {
   switch (target.format) {

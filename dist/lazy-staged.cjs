@@ -299,7 +299,7 @@ var REPORTING = ["format", "output", "report", "exit-zero", "show-secrets", "qui
 var COMMANDS = {
   scan: {
     usage: "scan [paths..]",
-    describe: "Scan files and folders (default .); - is standard input",
+    describe: "Scan files, folders and globs (default .); - is standard input",
     options: ["files-from", "stdin-filename", "jobs", ...REPORTING]
   },
   staged: {
@@ -309,7 +309,7 @@ var COMMANDS = {
   },
   hook: {
     usage: "hook pre-commit [files..]",
-    describe: "The same, as the entry of a git hook",
+    describe: "Scan what the commit would record, as the entry of a git hook",
     options: REPORTING
   },
   check: {

@@ -129,6 +129,93 @@ function shownSecret(finding, isAskedFor) {
   return isAskedFor ? finding.secret.reveal() : null;
 }
 
+// src/model/secret.ts
+var BRAND = /* @__PURE__ */ Symbol.for("cfltguard.Secret");
+var Secret = class {
+  #value;
+  constructor(value) {
+    this.#value = value;
+  }
+  /** Marks every instance; see `isSecretObject`. */
+  get [BRAND]() {
+    return true;
+  }
+  /** The value itself. The caller answers for where it goes. */
+  reveal() {
+    return this.#value;
+  }
+  /** The first 8 and the last 4 characters: enough to find it by eye, useless to authenticate. */
+  get preview() {
+    return previewOf(this.#value);
+  }
+  /** Lower-case hex SHA-256 of the characters, made by the caller's hash function. */
+  hashWith(sha256Hex) {
+    return sha256Hex(this.#value);
+  }
+  /** The characters for the channel between this process's own threads, where classes do not survive. */
+  toThread() {
+    return this.#value;
+  }
+  toString() {
+    return `[Secret ${this.preview}]`;
+  }
+  toJSON() {
+    return this.toString();
+  }
+  [/* @__PURE__ */ Symbol.for("nodejs.util.inspect.custom")]() {
+    return this.toString();
+  }
+};
+function previewOf(candidate) {
+  if (candidate.length !== 64) return `${candidate.slice(0, Math.min(8, candidate.length >> 3))}\u2026`;
+  return `${candidate.slice(0, 8)}\u2026${candidate.slice(-4)}`;
+}
+
+// src/codec/crc32.ts
+function crc32(text) {
+  table ??= createTable();
+  let crc = 4294967295;
+  for (let i = 0; i < text.length; i++) {
+    crc = (table[(crc ^ text.charCodeAt(i)) & 255] ?? 0) ^ crc >>> 8;
+  }
+  return ~crc >>> 0;
+}
+var table;
+function createTable() {
+  const entries = new Int32Array(256);
+  for (let byte = 0; byte < 256; byte++) {
+    let crc = byte;
+    for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? crc >>> 1 ^ 3988292384 : crc >>> 1;
+    entries[byte] = crc;
+  }
+  return entries;
+}
+
+// src/codec/checksum.ts
+var PREFIX = "cflt";
+var SECRET_CHARACTERS = 64;
+var BODY_END = 58;
+var ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+function isChecksumRight(secret) {
+  return secret.endsWith(checksumOf(secret.slice(PREFIX.length, BODY_END)));
+}
+function checksumOf(body) {
+  const crc = crc32(body);
+  const first = (crc & 255) << 16 | crc & 65280 | crc >>> 16 & 255;
+  const last = crc >>> 24;
+  return digit(first >> 18) + digit(first >> 12) + digit(first >> 6) + digit(first) + digit(last >> 2) + digit(last << 4);
+}
+function digit(bits) {
+  return ALPHABET.charAt(bits & 63);
+}
+
+// src/codec/mask.ts
+function maskSecrets(text) {
+  const starts = [...text.matchAll(/(?=cflt[A-Za-z0-9+/]{60})/g)].map(({ index }) => index);
+  const secrets = starts.map((at) => text.slice(at, at + SECRET_CHARACTERS)).filter(isChecksumRight);
+  return secrets.reduce((masked, secret) => masked.replaceAll(secret, previewOf(secret)), text);
+}
+
 // src/report/visible.ts
 var CHARACTER = new RegExp(
   [
@@ -149,10 +236,11 @@ var INVISIBLE_IN_JSON = new RegExp(`(?!
 )${INVISIBLE.source}`, "gu");
 var NAMED = { "\n": "\\n", "\r": "\\r", "	": "\\t", "\x1B": "\\e" };
 function visiblePath(path) {
-  return path.replace(CHARACTER, (bytes) => {
+  const visible = path.replace(CHARACTER, (bytes) => {
     const character = Buffer.from(bytes, "latin1").toString("utf8");
     return character === "\uFFFD" && bytes.length === 1 ? `\\x${hex(bytes.charCodeAt(0), 2)}` : visibleCharacter(character);
   });
+  return maskSecrets(visible);
 }
 function visibleCharacter(character) {
   if (!INVISIBLE.test(character)) return character;

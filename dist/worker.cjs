@@ -31,7 +31,10 @@ var Secret = class {
   #value;
   constructor(value) {
     this.#value = value;
-    Object.defineProperty(this, BRAND, { value: true });
+  }
+  /** Marks every instance; see `isSecretObject`. */
+  get [BRAND]() {
+    return true;
   }
   /** The value itself. The caller answers for where it goes. */
   reveal() {
@@ -106,7 +109,7 @@ function createTable() {
   return entries;
 }
 
-// src/detect/checksum.ts
+// src/codec/checksum.ts
 var PREFIX = "cflt";
 var SECRET_CHARACTERS = 64;
 var BODY_END = 58;
@@ -122,6 +125,45 @@ function checksumOf(body) {
 }
 function digit(bits) {
   return ALPHABET.charAt(bits & 63);
+}
+
+// src/detect/line-hash.ts
+var BINARY_PROBE_BYTES = 8e3;
+function isTextHead(head) {
+  return !head.subarray(0, BINARY_PROBE_BYTES).includes(0);
+}
+function hashLines(kernel, pass, lines) {
+  const hashes = /* @__PURE__ */ new Map();
+  forEachLine(kernel, pass, (line, low, high) => {
+    if (lines.has(line)) hashes.set(line, { low, high });
+  });
+  const wanted = new Set([...hashes.values()].map(({ low }) => low));
+  const counts = /* @__PURE__ */ new Map();
+  const labels = /* @__PURE__ */ new Map();
+  forEachLine(kernel, pass, (line, low, high) => {
+    if (!wanted.has(low)) return;
+    const hex = toHex({ low, high });
+    const count = (counts.get(hex) ?? 0) + 1;
+    counts.set(hex, count);
+    if (hashes.has(line)) labels.set(line, `${hex}:${count}`);
+  });
+  return labels;
+}
+function toHex({ low, high }) {
+  return (BigInt(high) << 32n | BigInt(low)).toString(16);
+}
+function forEachLine(kernel, pass, visit) {
+  let line = 0;
+  const take = (words) => {
+    for (let i = 0; i < words.length; i += 2) visit(++line, words[i] ?? 0, words[i + 1] ?? 0);
+  };
+  kernel.resetLineHash();
+  pass((from, to) => {
+    for (let at = from; at < to; at += LINE_HASH_STEP) {
+      take(kernel.pushLineHash(at, Math.min(at + LINE_HASH_STEP, to)));
+    }
+  });
+  take(kernel.endLineHash());
 }
 
 // src/detect/position.ts
@@ -157,6 +199,7 @@ var Detector = class {
   #measure = NO_TEXT;
   /** Where the proven secrets begin that still wait for the bytes behind them. */
   #pending = [];
+  #isBinary = false;
   constructor(kernel, contextBytes = CONTEXT_BYTES) {
     this.kernel = kernel;
     this.#contextBytes = contextBytes;
@@ -171,6 +214,7 @@ var Detector = class {
     this.#measured = this.#probed;
     this.#measure = NO_TEXT;
     this.#pending = [];
+    this.#isBinary = false;
   }
   /** Where in the kernel's arena the next bytes go: from here to its end, at least 64 KiB. */
   makeRoom() {
@@ -184,17 +228,15 @@ var Detector = class {
     this.#probe();
     return this.#pending.length === 0 ? NO_MATCHES : this.#takeReady(false);
   }
-  /** Takes a copy of `bytes`, however many, and returns the matches that they complete. */
-  push(bytes) {
-    const matches = [];
+  /** Takes a copy of `bytes`, however many, and hands on the matches that they complete, as they are known. */
+  push(bytes, take) {
     for (let at = 0; at < bytes.length; ) {
       const start = this.makeRoom();
       const piece = bytes.subarray(at, at + this.kernel.arena.length - start);
       this.kernel.arena.set(piece, start);
-      matches.push(...this.commit(piece.length));
+      take(this.commit(piece.length));
       at += piece.length;
     }
-    return matches;
   }
   /** Says that there are no more bytes, and returns the matches that were waiting for some. */
   end() {
@@ -215,6 +257,11 @@ var Detector = class {
   /** Whether all that was committed is still in the arena, from the blob's first byte on. */
   get holdsWholeBlob() {
     return this.#base === 0;
+  }
+  /** Whether the blob is not text, by git's rule: a NUL near its beginning. `false` where that was not read. */
+  get isBinary() {
+    this.#lookAtHead();
+    return this.#isBinary;
   }
   /** How many bytes the arena holds. */
   get heldBytes() {
@@ -267,12 +314,17 @@ var Detector = class {
     const needed = Math.min(this.#probed, this.#pending[0] ?? Infinity);
     const from = Math.min(this.#filled, Math.max(0, needed - this.#contextBytes));
     if (from > this.#measured) this.#measureTo(from);
+    this.#lookAtHead();
     this.kernel.arena.copyWithin(0, from, this.#filled);
     this.#base += from;
     this.#filled -= from;
     this.#probed -= from;
     this.#measured -= from;
     this.#pending = this.#pending.map((at) => at - from);
+  }
+  /** The blob's beginning tells whether it is text, as long as it is there. */
+  #lookAtHead() {
+    if (this.#base === 0) this.#isBinary = !isTextHead(this.kernel.arena.subarray(0, this.#filled));
   }
   #measureTo(at) {
     this.#measure = joinText(this.#measure, measureText(this.kernel, this.#measured, at));
@@ -288,45 +340,6 @@ var Detector = class {
     return /^(?:c|cf|cfl|cflt[A-Za-z0-9+/]*)$/.test(this.#text.toString("latin1", at, this.#filled));
   }
 };
-
-// src/detect/line-hash.ts
-var BINARY_PROBE_BYTES = 8e3;
-function isTextHead(head) {
-  return !head.subarray(0, BINARY_PROBE_BYTES).includes(0);
-}
-function hashLines(kernel, pass, lines) {
-  const hashes = /* @__PURE__ */ new Map();
-  forEachLine(kernel, pass, (line, low, high) => {
-    if (lines.has(line)) hashes.set(line, { low, high });
-  });
-  const wanted = new Set([...hashes.values()].map(({ low }) => low));
-  const counts = /* @__PURE__ */ new Map();
-  const labels = /* @__PURE__ */ new Map();
-  forEachLine(kernel, pass, (line, low, high) => {
-    if (!wanted.has(low)) return;
-    const hex = toHex({ low, high });
-    const count = (counts.get(hex) ?? 0) + 1;
-    counts.set(hex, count);
-    if (hashes.has(line)) labels.set(line, `${hex}:${count}`);
-  });
-  return labels;
-}
-function toHex({ low, high }) {
-  return (BigInt(high) << 32n | BigInt(low)).toString(16);
-}
-function forEachLine(kernel, pass, visit) {
-  let line = 0;
-  const take = (words) => {
-    for (let i = 0; i < words.length; i += 2) visit(++line, words[i] ?? 0, words[i + 1] ?? 0);
-  };
-  kernel.resetLineHash();
-  pass((from, to) => {
-    for (let at = from; at < to; at += LINE_HASH_STEP) {
-      take(kernel.pushLineHash(at, Math.min(at + LINE_HASH_STEP, to)));
-    }
-  });
-  take(kernel.endLineHash());
-}
 
 // src/kernel/wasm.generated.ts
 var WASM_BASE64 = "AGFzbQEAAAABKAdgAX8AYAAAYAN/f38Bf2ABfwF/YAN/f38AYAR/f39/AX9gAn9/AX8CDwEDZW52Bm1lbW9yeQIAAgMJCAAAAQIDBAUGBjoLfgFCAAt+AUIBC38BQQALfwFBAQt/AUEAC38BQQALfwFBAAt/AUEAC38BQYABC38BQb8BC38BQQALB2YHDmZpbmRDYW5kaWRhdGVzAAYNY291bnROZXdsaW5lcwAHC21lYXN1cmVVdGY4AAUNcmVzZXRMaW5lSGFzaAACDHB1c2hMaW5lSGFzaAADC2VuZExpbmVIYXNoAAQGbWVtb3J5AgAMAQIKrBAIogEBAn8gAEEJRiAAQSBGcgR/QQEFIABBCkZBACMEGwsEQEEAJAQPCyAAQQ1GJAQjAyEBQQogACMEGyIAQQpGJAMjAkGQC2otAAAEQCMFIwZBA3RqIwA3AwAjBkEBaiQGCyAArSMAQiV+fCMBIwJBAnRBgAhqIgI1AgB+fSQAIAIgADYCACMCQZALaiABQQBHOgAAIwJBAWpBACMCQeMARxskAguZAgEBfyMHRQRAIABBgAFJBEAgABAADwsgAEHfAU0gAEHCAU9xBEBBASQHIABBH3EkCgUgAEHvAU0gAEHgAU9xBEAgAEHgAUYEQEGgASQICyAAQe0BRgRAQZ8BJAkLQQIkByAAQQ9xJAoFIABB9AFNIABB8AFPcQRAIABB8AFGBEBBkAEkCAsgAEH0AUYEQEGPASQJC0EDJAcgAEEHcSQKBUH9/wMQAAsLCw8LIAAjCU0gACMITyIBIAEbQYABJAhBvwEkCUUEQEEAJAdB/f8DEAAgABABDwsgAEE/cSMKQQZ0ciQKIwdBAWskByMHBEAPCyMKQYCABEkEQCMKEAAPCyMKQQp2QcCvA2oQACMKQf8HcUGAuANqEAALWAEBf0GACEEAQZAD/AsAQZALQQBB5AD8CwBCACQAQQAkAkEBJANBACQEQQAkB0GAASQIQb8BJAlCASQBA0AgAEHkAEgEQCMBQiV+JAEgAEEBaiEADAELCwsnACACJAVBACQGA0AgACABSQRAIAAtAAAQASAAQQFqIQAMAQsLIwYLlwEBAX8gACQFQQAkBiMHBEBB/f8DEAALQQAkB0H//wMQAEEAIQADQCAAQeQASARAIwJBkAtqLQAABEAjBSMGQQN0aiMANwMAIwZBAWokBgsjAEIlfiMBIwJBAnRBgAhqIgE1AgB+fSQAIAFBADYCACMCQZALakEAOgAAIwJBAWpBACMCQeMARxskAiAAQQFqIQAMAQsLIwYLYAEFfwNAIAAgAUkEQCAFIAAtAAAiA0HwAU8iBEEBIANBwAFxQYABRiIHa2pqIQUgBiADQcABTyADQeABT2ogBGogB2tqIQYgAEEBaiEADAELCyACIAU2AgAgAiAGNgIEC90HAgd/AXsgASAAa0HAAEkEQEEADwsgACEEIAFBEGshBwNAIAQgB00EQANAIARBkAFqIAdNBH/9DAoODg4ODg4ODg4MBQQEBAUgBP0ABJABIgv9DA8PDw8PDw8PDw8PDw8PDw/9Tv0O/QwAAAECBAgECAAAAAAAAAAAIAtBBP1t/Q79Tv1j/QwKDg4ODg4ODg4ODAUEBAQFIAT9AARgIgv9DA8PDw8PDw8PDw8PDw8PDw/9Tv0O/QwAAAECBAgECAAAAAAAAAAAIAtBBP1t/Q79Tv1j/QwKDg4ODg4ODg4ODAUEBAQFIAT9AAQAIgv9DA8PDw8PDw8PDw8PDw8PDw/9Tv0O/QwAAAECBAgECAAAAAAAAAAAIAtBBP1t/Q79Tv1j/QwKDg4ODg4ODg4ODAUEBAQFIAT9AAQwIgv9DA8PDw8PDw8PDw8PDw8PDw/9Tv0O/QwAAAECBAgECAAAAAAAAAAAIAtBBP1t/Q79Tv1jcnJyBUEBC0UEQCAEQcABaiEEDAELC/0MCg4ODg4ODg4ODgwFBAQEBSAE/QAEACIL/QwPDw8PDw8PDw8PDw8PDw8P/U79Dv0MAAABAgQIBAgAAAAAAAAAACALQQT9bf0O/U79Y0UEQCAEQTBqIQQMAgsgBCEFAn8DQCAAIAVJBED9DAoODg4ODg4ODg4MBQQEBAUgBUEQa/0ABAAiC/0MDw8PDw8PDw8PDw8PDw8PD/1O/Q79DAAAAQIECAQIAAAAAAAAAAAgC0EE/W39Dv1O/QwAAAAAAAAAAAAAAAAAAAAA/SP9ZCIIBEAgACAFIAhnQRBrayIFIAAgBUsbDAMLIAVBEGshBQwBCwsgAAshBSAEQRBqIQQCfwNAIAEgBEsEQP0MCg4ODg4ODg4ODgwFBAQEBSAE/QAEACIL/QwPDw8PDw8PDw8PDw8PDw8P/U79Dv0MAAABAgQIBAgAAAAAAAAAACALQQT9bf0O/U79DAAAAAAAAAAAAAAAAAAAAAD9I/1kIggEQCABIAQgCGhqIgQgASAESRsMAwsgBEEQaiEEDAELCyABCyIJIAVrQcAATwRAIAlBQGohCANAIAUgCE0EQAJAIAX9AAQA/QxjY2NjY2NjY2NjY2NjY2Nj/SMgBf0ABAH9DGZmZmZmZmZmZmZmZmZmZmb9I/1O/WQhBANAIAQEQCAFIARoaiEKIAQgBEEBa3EhBCAIIApJDQIgCigCAEHjzLGjB0cNASACIAZBAnRqIAo2AgAgBkEBaiIGIANGDQIMAQsLIAVBEGohBQwCCwsLIAMgBkYEQCAGDwsLIAlBMGohBAwBCwsgBguQAgIDfwF7A0AgAEFAayABTQRAIAEgAEHAH2oiAiABIAJJGyEE/QwAAAAAAAAAAAAAAAAAAAAAIQUDQCAEIABBQGsiAk8EQCAFIAD9AAQA/QwKCgoKCgoKCgoKCgoKCgoK/SMgAP0ABBD9DAoKCgoKCgoKCgoKCgoKCgr9I/1uIAD9AAQg/QwKCgoKCgoKCgoKCgoKCgoK/SMgAP0ABDD9DAoKCgoKCgoKCgoKCgoKCgr9I/1u/W79cSEFIAIhAAwBCwsgAyAF/X39fyIF/RsAIAX9GwFqIAX9GwJqIAX9GwNqaiEDDAELCwNAIAAgAUkEQCADQQFqIAMgAC0AAEEKRhshAyAAQQFqIQAMAQsLIAMLC4IEAgBBgAgLkAMAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAEGQCwtkAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA==";
@@ -399,13 +412,19 @@ function findBefore(text) {
 function findBehind(text) {
   return findStanding(text).map(({ id, start }) => ({ id, distance: start }));
 }
-var ESCAPE = /^(?:\\(?:[nrtbf]|u[0-9A-Fa-f]{4})|%[0-9A-Fa-f]{2})$/;
+var ESCAPE = new RegExp(
+  String.raw`(?:\\(?:[nrtbf]|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})|%[0-9A-Fa-f]{2}|${String.fromCharCode(27)}\[[0-9;]*m)$`
+);
+var ESCAPE_BYTES = 16;
 function findStanding(text) {
   return [...text.matchAll(/[A-Za-z0-9]{16,}/g)].flatMap(({ 0: run, index }) => {
     const start = index + run.length - ID_CHARACTERS;
-    const isWhole = start === index || ESCAPE.test(text.slice(Math.max(0, index - 1), start));
-    return isWhole ? [{ id: text.slice(start, start + ID_CHARACTERS), start }] : [];
+    const isWhole = start === index || ESCAPE.test(text.slice(Math.max(0, index - ESCAPE_BYTES), start));
+    return isWhole ? [{ id: copyOf(text.slice(start, start + ID_CHARACTERS)), start }] : [];
   });
+}
+function copyOf(latin1) {
+  return Buffer.from(latin1, "latin1").toString("latin1");
 }
 
 // src/scan-blob.ts
@@ -419,7 +438,7 @@ function scanBlob(blob, options) {
   const stopBytes = stretch.end + SECRET_CHARACTERS - 1 + CONTEXT_BYTES;
   const detector = threadDetector();
   const { arena } = detector.kernel;
-  const matches = [];
+  const sightings = [];
   let offset = stretch.firstByte;
   detector.begin(stretch);
   for (; ; ) {
@@ -428,14 +447,17 @@ function scanBlob(blob, options) {
     if (count === 0) break;
     if (offset === 0 && options.isTooLarge?.()) return null;
     offset += count;
-    const ready = detector.commit(count);
-    if (ready.length > 0) matches.push(...ready);
+    sightAll(blob.origin, detector.commit(count), sightings);
   }
-  matches.push(...detector.end());
+  sightAll(blob.origin, detector.end(), sightings);
+  const isBinary = (sightings.length > 0 || options.stretch !== void 0) && detector.isBinary;
+  const measure = options.stretch === void 0 ? null : detector.measureStretch();
+  const hashes = isBinary ? NO_HASHES : hashesFor(blob, sightings, offset, options);
   return {
-    sightings: matches.length === 0 ? [] : sight(blob.origin, matches, hashesFor(blob, matches, offset, options)),
+    sightings: finish(sightings, isBinary, hashes),
     bytes: Math.max(0, Math.min(offset, stretch.end) - stretch.start),
-    measure: options.stretch === void 0 ? null : detector.measureStretch()
+    measure,
+    isBinary
   };
 }
 function hashLinesOf(blob, lines) {
@@ -454,12 +476,12 @@ function hashLinesOf(blob, lines) {
 }
 var NO_HASHES = /* @__PURE__ */ new Map();
 var MAX_HASHED_BYTES = 100 * 1024 * 1024;
-function hashesFor(blob, matches, sizeBytes, options) {
+function hashesFor(blob, sightings, sizeBytes, options) {
   const isWholeFile = options.stretch === void 0 && blob.origin.source !== "stdin";
   const isWanted = options.wantsLineHash && isWholeFile && sizeBytes <= MAX_HASHED_BYTES;
-  if (!isWanted || matches.length === 0) return NO_HASHES;
+  if (!isWanted || sightings.length === 0) return NO_HASHES;
   const detector = threadDetector();
-  const lines = linesOf(matches);
+  const lines = linesOf(sightings);
   if (detector.holdsWholeBlob) return hashHeld(detector, lines);
   return blob.isSeekable ? hashLinesOf(blob, lines) : NO_HASHES;
 }
@@ -468,18 +490,32 @@ function hashHeld(detector, lines) {
   if (!isTextHead(kernel.arena.subarray(0, heldBytes))) return NO_HASHES;
   return hashLines(kernel, (visit) => visit(0, heldBytes), lines);
 }
-function linesOf(matches) {
-  return new Set(matches.map((match) => positionAfter(match.textBefore).line));
+function linesOf(sightings) {
+  return new Set(sightings.map(lineOf));
 }
-function sight(origin, matches, lineHashes) {
-  return matches.map((match) => ({
-    origin,
-    offsetBytes: match.span.start,
-    textBefore: match.textBefore,
-    secret: match.secret,
-    keyIds: findKeyIds(match.context),
-    lineHash: lineHashes.get(positionAfter(match.textBefore).line) ?? null
-  }));
+function lineOf({ textBefore }) {
+  return positionAfter(textBefore).line;
+}
+function sightAll(origin, matches, sightings) {
+  for (const { span, textBefore, secret, context } of matches) {
+    sightings.push({
+      origin,
+      offsetBytes: span.start,
+      textBefore,
+      secret,
+      keyIds: findKeyIds(context),
+      lineHash: null
+    });
+  }
+}
+function finish(sightings, isBinary, hashes) {
+  if (isBinary) return sightings.map(inBytes);
+  if (hashes.size === 0) return sightings;
+  return sightings.map((one) => ({ ...one, lineHash: hashes.get(lineOf(one)) ?? null }));
+}
+function inBytes(sighting) {
+  const { textBefore } = sighting;
+  return { ...sighting, textBefore: { ...textBefore, units: textBefore.bytes } };
 }
 
 // src/sources/files.ts
@@ -638,7 +674,7 @@ function scanSegment(segment) {
     });
   } catch (error) {
     const skip = skipOf(file.path, error, file.followsLink);
-    return { segment, sightings: [], measure: null, bytes: 0, skip };
+    return { segment, sightings: [], measure: null, isBinary: false, bytes: 0, skip };
   }
 }
 function withFile(file, use) {

@@ -1,4 +1,4 @@
-import { hasSecretShape, isChecksumRight, PREFIX, SECRET_CHARACTERS } from "./detect/checksum.ts";
+import { hasSecretShape, isChecksumRight, PREFIX, SECRET_CHARACTERS } from "./codec/checksum.ts";
 import { previewOf } from "./model/secret.ts";
 
 /** What a string is, seen as a Confluent Cloud API secret. */

@@ -1,4 +1,4 @@
-import { checksumOf, PREFIX } from "./detect/checksum.ts";
+import { checksumOf, PREFIX } from "./codec/checksum.ts";
 
 /** Stands in every fake, so that people see at once what it is. */
 const MARK = "FAKEcfltguardFAKE";

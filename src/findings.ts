@@ -1,5 +1,5 @@
 import { sha256Hex } from "./codec/sha256.ts";
-import { SECRET_CHARACTERS } from "./detect/checksum.ts";
+import { SECRET_CHARACTERS } from "./codec/checksum.ts";
 import type { Finding, Occurrence } from "./model/finding.ts";
 import { groupBy } from "./model/group-by.ts";
 import type { Sighting } from "./model/match.ts";

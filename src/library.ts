@@ -1,5 +1,5 @@
 import { Detector } from "./detect/detector.ts";
-import { hasSecretShape, isChecksumRight } from "./detect/checksum.ts";
+import { hasSecretShape, isChecksumRight } from "./codec/checksum.ts";
 import { groupFindings } from "./findings.ts";
 import { createSimdKernel } from "./kernel/simd.ts";
 import { toBytePath } from "./model/byte-path.ts";
@@ -25,26 +25,29 @@ export function isSecret(text: string): boolean {
   return hasSecretShape(text) && isChecksumRight(text);
 }
 
+/** What can be scanned in memory: bytes in any form, or a text, which stands for its UTF-8 bytes. */
+export type Bytes = string | ArrayBufferView | ArrayBufferLike;
+
 /**
- * Finds every secret in `bytes`; a string stands for its UTF-8 bytes. Synchronous, never throws,
- * keeps nothing.
+ * Finds every secret in `bytes`. Synchronous, keeps nothing. Throws a `TypeError` for anything that
+ * is not bytes or a text: it must not pass for clean.
  */
-export function scanBytes(bytes: Uint8Array | string, options: ScanOptions = {}): Report {
+export function scanBytes(bytes: Bytes, options: ScanOptions = {}): Report {
   const blob = new PushedBlob(originOf(options), true);
-  blob.push(typeof bytes === "string" ? Buffer.from(bytes, "utf8") : bytes);
+  blob.push(toBytes(bytes));
   return reportOf(blob.end());
 }
 
 /**
  * Finds every secret in a stream, in memory that does not grow with it. Rejects with what the stream
- * throws. Any number of streams may be scanned at a time.
+ * throws, and with a `TypeError` for a chunk that is neither bytes nor text. Any number of streams may be scanned at a time.
  */
 export async function scanStream(
-  stream: AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>,
+  stream: AsyncIterable<Bytes> | Iterable<Bytes>,
   options: ScanOptions = {},
 ): Promise<Report> {
   const blob = new PushedBlob(originOf(options), false, new Detector(createSimdKernel()));
-  for await (const chunk of stream) blob.push(typeof chunk === "string" ? Buffer.from(chunk, "utf8") : chunk);
+  for await (const chunk of stream) blob.push(toBytes(chunk));
   return reportOf(blob.end());
 }
 
@@ -56,6 +59,14 @@ export async function scanFile(path: string): Promise<Report> {
   const named = { kind: "named", path: toBytePath(path) } as const;
   const result = await scan({ inputs: [named], wantsLineHash: true, jobs: 1, workerScript: null });
   return toReport(inputOf(result));
+}
+
+function toBytes(value: Bytes): Uint8Array {
+  if (typeof value === "string") return Buffer.from(value, "utf8");
+  if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
+  const isBuffer = value instanceof ArrayBuffer || value instanceof SharedArrayBuffer;
+  if (isBuffer) return new Uint8Array(value);
+  throw new TypeError("only bytes and text can be scanned: a string, an ArrayBuffer or a view of one");
 }
 
 function originOf(options: ScanOptions): Origin {

@@ -1,6 +1,6 @@
 import { CONTEXT_BYTES, Detector, WHOLE_BLOB, type Stretch } from "./detect/detector.ts";
 import { prepareSha256 } from "./codec/sha256.ts";
-import { SECRET_CHARACTERS } from "./detect/checksum.ts";
+import { SECRET_CHARACTERS } from "./codec/checksum.ts";
 import { hashLines, isTextHead, type FilePass } from "./detect/line-hash.ts";
 import { threadKernel } from "./kernel/thread-kernel.ts";
 import type { Origin } from "./model/origin.ts";
@@ -16,6 +16,8 @@ export interface BlobReport {
   readonly bytes: number;
   /** The measure of the stretch, for what comes behind it; `null` for a whole blob. */
   readonly measure: TextMeasure | null;
+  /** Whether the blob is not text, by git's rule; known only where its beginning was read. */
+  readonly isBinary: boolean;
 }
 
 /** How to scan a blob. */
@@ -51,7 +53,7 @@ export function scanBlob(blob: SourceBlob, options: BlobOptions): BlobReport | n
   const stopBytes = stretch.end + SECRET_CHARACTERS - 1 + CONTEXT_BYTES;
   const detector = threadDetector();
   const { arena } = detector.kernel;
-  const matches: Match[] = [];
+  const sightings: Sighting[] = [];
   let offset = stretch.firstByte;
 
   detector.begin(stretch);
@@ -61,15 +63,18 @@ export function scanBlob(blob: SourceBlob, options: BlobOptions): BlobReport | n
     if (count === 0) break;
     if (offset === 0 && options.isTooLarge?.()) return null;
     offset += count;
-    const ready = detector.commit(count);
-    if (ready.length > 0) matches.push(...ready);
+    sightAll(blob.origin, detector.commit(count), sightings);
   }
-  matches.push(...detector.end());
+  sightAll(blob.origin, detector.end(), sightings);
 
+  const isBinary = (sightings.length > 0 || options.stretch !== undefined) && detector.isBinary;
+  const measure = options.stretch === undefined ? null : detector.measureStretch();
+  const hashes = isBinary ? NO_HASHES : hashesFor(blob, sightings, offset, options);
   return {
-    sightings: matches.length === 0 ? [] : sight(blob.origin, matches, hashesFor(blob, matches, offset, options)),
+    sightings: finish(sightings, isBinary, hashes),
     bytes: Math.max(0, Math.min(offset, stretch.end) - stretch.start),
-    measure: options.stretch === undefined ? null : detector.measureStretch(),
+    measure,
+    isBinary,
   };
 }
 
@@ -82,7 +87,7 @@ export function scanBlob(blob: SourceBlob, options: BlobOptions): BlobReport | n
 export class PushedBlob {
   readonly #origin: Origin;
   readonly #wantsLineHash: boolean;
-  readonly #matches: Match[] = [];
+  readonly #sightings: Sighting[] = [];
   readonly #detector: Detector;
   #bytes = 0;
 
@@ -95,17 +100,17 @@ export class PushedBlob {
 
   push(bytes: Uint8Array): void {
     this.#bytes += bytes.length;
-    this.#matches.push(...this.#detector.push(bytes));
+    this.#detector.push(bytes, (matches) => sightAll(this.#origin, matches, this.#sightings));
   }
 
   /** A `lineHash` is given only if the blob fits the kernel's arena: its bytes are gone otherwise. */
   end(): BlobReport {
     const detector = this.#detector;
-    this.#matches.push(...detector.end());
-    const canHash = this.#wantsLineHash && detector.holdsWholeBlob;
-    const hashes = canHash ? hashHeld(detector, linesOf(this.#matches)) : NO_HASHES;
-    const sightings = sight(this.#origin, this.#matches, hashes);
-    return { sightings, bytes: this.#bytes, measure: null };
+    sightAll(this.#origin, detector.end(), this.#sightings);
+    const isBinary = this.#sightings.length > 0 && detector.isBinary;
+    const canHash = this.#wantsLineHash && !isBinary && detector.holdsWholeBlob && this.#sightings.length > 0;
+    const hashes = canHash ? hashHeld(detector, linesOf(this.#sightings)) : NO_HASHES;
+    return { sightings: finish(this.#sightings, isBinary, hashes), bytes: this.#bytes, measure: null, isBinary };
   }
 }
 
@@ -138,15 +143,15 @@ const MAX_HASHED_BYTES = 100 * 1024 * 1024;
 
 function hashesFor(
   blob: SourceBlob,
-  matches: readonly Match[],
+  sightings: readonly Sighting[],
   sizeBytes: number,
   options: BlobOptions,
 ): ReadonlyMap<number, string> {
   const isWholeFile = options.stretch === undefined && blob.origin.source !== "stdin";
   const isWanted = options.wantsLineHash && isWholeFile && sizeBytes <= MAX_HASHED_BYTES;
-  if (!isWanted || matches.length === 0) return NO_HASHES;
+  if (!isWanted || sightings.length === 0) return NO_HASHES;
   const detector = threadDetector();
-  const lines = linesOf(matches);
+  const lines = linesOf(sightings);
   if (detector.holdsWholeBlob) return hashHeld(detector, lines);
   return blob.isSeekable ? hashLinesOf(blob, lines) : NO_HASHES;
 }
@@ -157,17 +162,36 @@ function hashHeld(detector: Detector, lines: ReadonlySet<number>): ReadonlyMap<n
   return hashLines(kernel, (visit) => visit(0, heldBytes), lines);
 }
 
-function linesOf(matches: readonly Match[]): Set<number> {
-  return new Set(matches.map((match) => positionAfter(match.textBefore).line));
+function linesOf(sightings: readonly Sighting[]): Set<number> {
+  return new Set(sightings.map(lineOf));
 }
 
-function sight(origin: Origin, matches: readonly Match[], lineHashes: ReadonlyMap<number, string>): Sighting[] {
-  return matches.map((match) => ({
-    origin,
-    offsetBytes: match.span.start,
-    textBefore: match.textBefore,
-    secret: match.secret,
-    keyIds: findKeyIds(match.context),
-    lineHash: lineHashes.get(positionAfter(match.textBefore).line) ?? null,
-  }));
+function lineOf({ textBefore }: Sighting): number {
+  return positionAfter(textBefore).line;
+}
+
+/** Pairs matches as they come, so that their contexts, 2 kB each, need not be kept. */
+function sightAll(origin: Origin, matches: readonly Match[], sightings: Sighting[]): void {
+  for (const { span, textBefore, secret, context } of matches) {
+    sightings.push({
+      origin,
+      offsetBytes: span.start,
+      textBefore,
+      secret,
+      keyIds: findKeyIds(context),
+      lineHash: null,
+    });
+  }
+}
+
+function finish(sightings: Sighting[], isBinary: boolean, hashes: ReadonlyMap<number, string>): readonly Sighting[] {
+  if (isBinary) return sightings.map(inBytes);
+  if (hashes.size === 0) return sightings;
+  return sightings.map((one) => ({ ...one, lineHash: hashes.get(lineOf(one)) ?? null }));
+}
+
+/** The sighting with its column in bytes: what is not text has no characters. */
+export function inBytes(sighting: Sighting): Sighting {
+  const { textBefore } = sighting;
+  return { ...sighting, textBefore: { ...textBefore, units: textBefore.bytes } };
 }

@@ -86,6 +86,7 @@ export interface SegmentReport {
   readonly segment: Segment;
   readonly sightings: readonly Sighting[];
   readonly measure: TextMeasure | null;
+  readonly isBinary: boolean;
   readonly bytes: number;
   readonly skip: Skip | null;
 }
@@ -103,7 +104,7 @@ export function scanSegment(segment: Segment): SegmentReport {
     });
   } catch (error) {
     const skip = skipOf(file.path, error, file.followsLink);
-    return { segment, sightings: [], measure: null, bytes: 0, skip };
+    return { segment, sightings: [], measure: null, isBinary: false, bytes: 0, skip };
   }
 }
 

@@ -1,13 +1,13 @@
 import { lstatSync, statSync, type Stats } from "node:fs";
 import { groupFindings, sortSkips } from "./findings.ts";
 import { asBytePath, toDisplayPath, toFsPath, type BytePath } from "./model/byte-path.ts";
-import { errorCode, isSystemError, ScanError, UsageError } from "./model/errors.ts";
+import { errorCode, UsageError } from "./model/errors.ts";
 import { groupBy } from "./model/group-by.ts";
 import type { Sighting } from "./model/match.ts";
 import type { ScanResult } from "./model/scan-result.ts";
 import type { Skip } from "./model/skip.ts";
 import { joinText, NO_TEXT } from "./model/text-measure.ts";
-import { scanBlob, type BlobReport } from "./scan-blob.ts";
+import { inBytes, scanBlob, type BlobReport } from "./scan-blob.ts";
 import {
   addAll,
   addBlob,
@@ -54,6 +54,9 @@ const FILES_BEFORE_WORKERS = 1_000;
 const LARGE_FILE_BYTES = 128 * 1024 * 1024;
 const SEGMENT_BYTES = 16 * 1024 * 1024;
 
+/** What standard input is called where it could not be read: as it was typed. */
+const STANDARD_INPUT = asBytePath("-");
+
 /** Inputs that were named or listed one by one are handed on this many at a time. */
 const BATCH_FILES = 256;
 
@@ -62,8 +65,8 @@ const BATCH_FILES = 256;
  * that is named too, is read once.
  *
  * The result is the same, byte for byte in every report, whatever `jobs` is. Throws a `UsageError`
- * for a named path that does not exist, before anything is read, and a `ScanError` if standard
- * input breaks; everything else that cannot be read becomes a skip.
+ * for a named path that does not exist, before anything is read; everything else that cannot be
+ * read becomes a skip.
  */
 export async function scan(request: ScanRequest): Promise<ScanResult> {
   const inputs = withoutRepeats(request.inputs);
@@ -149,12 +152,9 @@ function withoutEndSlash(path: BytePath): BytePath {
 }
 
 function scanStandardInput(path: BytePath | null, report: FilesReport): void {
-  try {
-    addBlob(report, scanBlob(standardInput(path), { wantsLineHash: false }) as BlobReport, null);
-  } catch (error) {
-    if (!isSystemError(error)) throw error;
-    throw new ScanError("input-failed", `cannot read standard input: ${errorCode(error)}`, { cause: error });
-  }
+  const blob = new PartialBlob(standardInput(path));
+  const result = scanBlob(blob, { wantsLineHash: false }) as BlobReport;
+  addBlob(report, result, blob.failure === null ? null : skipOf(path ?? STANDARD_INPUT, blob.failure, true));
 }
 
 /** A FIFO, device or socket that the user named: it must be read. */
@@ -297,6 +297,7 @@ class FileWork {
     const isWhole = skip === null && reports.length * SEGMENT_BYTES >= file.sizeBytes;
     if (skip) this.addSkip(skip);
     if (isWhole) this.#report.files++;
-    addAll(this.#report.sightings, sightings);
+    const isBinary = reports.some((one) => one.isBinary);
+    addAll(this.#report.sightings, isBinary ? sightings.map(inBytes) : sightings);
   }
 }

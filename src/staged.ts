@@ -6,7 +6,7 @@ import { withGitVersion } from "./git/version.ts";
 import { asBytePath, toFsPath, type BytePath } from "./model/byte-path.ts";
 import type { ScanResult } from "./model/scan-result.ts";
 import { prepareToScan } from "./scan-blob.ts";
-import { createFilesReport, scanFiles, type FilesReport } from "./scan-files.ts";
+import { addAll, createFilesReport, scanFiles, type FilesReport } from "./scan-files.ts";
 import { skipOf } from "./sources/files.ts";
 import { reasonForKind } from "./sources/walk.ts";
 import { chooseNamed } from "./staged-names.ts";
@@ -66,6 +66,12 @@ function scanUnstaged(fsPath: BytePath, path: BytePath, request: StagedRequest, 
   scanFiles({ paths: [fsPath], followsLinks: false }, options, found);
   disk.files += found.files;
   disk.bytes += found.bytes;
-  disk.skips.push(...found.skips.map((skip) => ({ ...skip, path })));
-  disk.sightings.push(...found.sightings.map((one) => ({ ...one, origin: { ...one.origin, path } })));
+  addAll(
+    disk.skips,
+    found.skips.map((skip) => ({ ...skip, path })),
+  );
+  addAll(
+    disk.sightings,
+    found.sightings.map((one) => ({ ...one, origin: { ...one.origin, path } })),
+  );
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { checkSecret, type CheckVerdict } from "../src/check.ts";
-import { checksumOf } from "../src/detect/checksum.ts";
+import { checksumOf } from "../src/codec/checksum.ts";
 import { makeSecret, makeText, PUBLISHED_EXAMPLE, seeded } from "./support/secrets.ts";
 
 const BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";

@@ -31,6 +31,19 @@ describe("scanBytes", () => {
     expect(scanBytes(Buffer.from(TEXT))).toEqual(scanBytes(TEXT));
   });
 
+  test.each([
+    ["an ArrayBuffer", new TextEncoder().encode(TEXT).buffer],
+    ["a DataView", new DataView(new TextEncoder().encode(TEXT).buffer)],
+    ["wider numbers", new Uint16Array(new TextEncoder().encode(TEXT.padEnd(TEXT.length + (TEXT.length % 2))).buffer)],
+  ])("takes %s by its bytes", (_, bytes) => {
+    expect(scanBytes(bytes).findings).toHaveLength(1);
+  });
+
+  test.each([null, undefined, 5, {}, new Blob([TEXT])])("refuses what is neither bytes nor text: %s", async (value) => {
+    expect(() => scanBytes(value as string)).toThrow(TypeError);
+    await expect(scanStream([value as string])).rejects.toThrow(TypeError);
+  });
+
   test("is clean where there is nothing", () => {
     expect(scanBytes(new Uint8Array()).findings).toEqual([]);
   });

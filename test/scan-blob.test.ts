@@ -113,3 +113,13 @@ function memoryBlob(
 function placesOf(report: BlobReport | null): unknown[] {
   return (report?.sightings ?? []).map(({ textBefore }) => Object.values(positionAfter(textBefore)));
 }
+
+test.each([
+  ["text", "\n\xc3\xa9", 2],
+  ["text whose line is not UTF-8", "\n\xe9", 2],
+  ["a binary blob", "\0\n\xc3\xa9", 3],
+  ["a binary blob in which lead and continuation bytes cancel out", "\0\n\xc3A\x80", 4],
+])("columns of %s are those of the contract", (_, before, column) => {
+  const report = scanBlob(memoryBlob(before + SECRET), { wantsLineHash: false });
+  expect(placesOf(report)).toEqual([[before.split("\n").length, column]]);
+});

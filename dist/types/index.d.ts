@@ -1,2 +1,2 @@
-export { isSecret, scanBytes, scanFile, scanStream, type ScanOptions } from "./library.js";
+export { isSecret, scanBytes, scanFile, scanStream, type Bytes, type ScanOptions } from "./library.js";
 export type { Report, ReportFinding, ReportOccurrence, ReportSkip } from "./report/json.js";

@@ -49,7 +49,7 @@ type Values = Readonly<Record<string, unknown>>;
 
 /** The command: the first argument that is not an option. */
 function findCommand(argv: readonly string[]): CommandName | null {
-  const first = argv.find((argument) => !argument.startsWith("-"));
+  const first = argv.find((argument, i) => !argument.startsWith("-") && !takesValue(argv[i - 1]));
   if (first === undefined) {
     if (argv.length === 0) throw new UsageError("no command given; see cfltguard --help");
     return null;
@@ -58,6 +58,12 @@ function findCommand(argv: readonly string[]): CommandName | null {
   throw new UsageError(
     `unknown command ${JSON.stringify(first)}${suggest(first, Object.keys(COMMANDS))}; see cfltguard --help`,
   );
+}
+
+/** Whether what stands behind this argument is its value. */
+function takesValue(argument: string | undefined): boolean {
+  const name = argument?.replace(/^--/, "") ?? "";
+  return argument !== name && Object.hasOwn(OPTIONS, name) && OPTIONS[name as OptionName].type === "string";
 }
 
 function parse(args: readonly string[], names: readonly OptionName[]): { values: Values; positionals: string[] } {

@@ -4,7 +4,7 @@ import { visibleText } from "../report/visible.ts";
 import { readStandardInput } from "../sources/stream.ts";
 import { EXIT } from "./exit-code.ts";
 import type { CommandContext } from "./context.ts";
-import { printOutput } from "./streams.ts";
+import { noteTerminalInput, printOutput } from "./streams.ts";
 
 /** `cfltguard check`: one line out for each line in, in order. */
 export async function runCheck({ args }: CommandContext): Promise<number> {
@@ -13,6 +13,7 @@ export async function runCheck({ args }: CommandContext): Promise<number> {
       "check reads standard input, one candidate a line: a secret on a command line is seen by others",
     );
   }
+  noteTerminalInput();
   const candidates = readInput()
     .split("\n")
     .map((line) => line.trim())

@@ -1,6 +1,9 @@
 import yargs, { type Argv } from "yargs";
 import { VERSION } from "../version.ts";
+import { outputColumns } from "./streams.ts";
 import { COMMANDS, COMMON_OPTIONS, OPTIONS, type CommandName, type OptionSpec } from "./options.ts";
+
+const WIDEST = 100;
 
 const EXIT_CODES = `Exit codes:
   0  everything was read, and nothing was found
@@ -9,7 +12,12 @@ const EXIT_CODES = `Exit codes:
 
 /** The help of the tool, or of one command. Loaded when asked for: yargs costs more than a scan. */
 export async function formatHelp(command: CommandName | null): Promise<string> {
-  const parser = yargs([]).scriptName("cfltguard").version(false).help(false).wrap(100).locale("en");
+  const parser = yargs([])
+    .scriptName("cfltguard")
+    .version(false)
+    .help(false)
+    .wrap(Math.min(WIDEST, outputColumns() ?? WIDEST))
+    .locale("en");
   const text = await (command === null ? describeTool(parser) : describeCommand(parser, command)).getHelp();
   return `${text}\n`;
 }
@@ -18,8 +26,9 @@ function describeTool(parser: Argv): Argv {
   parser.usage(
     `cfltguard ${VERSION}: finds leaked Confluent Cloud API secrets, proven by their checksum\n\nUsage: $0 <command>`,
   );
-  for (const [name, { usage, describe }] of Object.entries(COMMANDS)) {
-    parser.command(`${name}${usage.slice(name.length).replace("pre-commit", "<pre-commit>")}`, describe);
+  for (const { usage, describe } of Object.values(COMMANDS)) {
+    // yargs takes "hook pre-commit" for a command of two words, as it is meant.
+    parser.command(usage, describe);
   }
   return addOptions(parser, COMMON_OPTIONS).epilogue(
     `${EXIT_CODES}\n\ncfltguard <command> --help shows a command's options.`,
@@ -36,8 +45,8 @@ function describeCommand(parser: Argv, command: CommandName): Argv {
 function addOptions(parser: Argv, names: readonly (keyof typeof OPTIONS)[]): Argv {
   for (const name of names) {
     const spec: OptionSpec = OPTIONS[name];
-    parser.option(spec.placeholder === undefined ? name : name, {
-      describe: spec.placeholder === undefined ? spec.describe : spec.describe,
+    parser.option(name, {
+      describe: spec.describe,
       type: spec.type,
       ...(spec.choices === undefined ? {} : { choices: spec.choices }),
       ...(spec.short === undefined ? {} : { alias: spec.short }),

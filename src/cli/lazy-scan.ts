@@ -1,7 +1,7 @@
 import { lstatSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { asBytePath, toBytePath, toDisplayPath, toFsPath, type BytePath } from "../model/byte-path.ts";
-import { errorCode, UsageError } from "../model/errors.ts";
+import { errorCode, ScanError, UsageError } from "../model/errors.ts";
 import { scan, type ScanInput } from "../scan.ts";
 import { readStandardInput } from "../sources/stream.ts";
 import type { Arguments } from "./arguments.ts";
@@ -9,6 +9,7 @@ import { exitCodeOf } from "./exit-code.ts";
 import type { CommandContext } from "./context.ts";
 import { readTargets } from "./output.ts";
 import { publish } from "./report.ts";
+import { noteTerminalInput } from "./streams.ts";
 
 /** Six threads stay below 150 MB: bench/DEAD-ENDS.md. More is the user's own choice. */
 const MOST_DEFAULT_JOBS = 6;
@@ -19,12 +20,23 @@ const GLOB_CHARACTERS = /[*?[\]{}()!]/;
 /** `cfltguard scan [paths..]` */
 export async function runScan(context: CommandContext): Promise<number> {
   const { args, decode, workerScript } = context;
+  requireCurrentFolder();
   const targets = readTargets(args, decode);
   const jobs = readJobs(args);
+  if (args.positionals.includes("-")) noteTerminalInput();
   const wantsLineHash = targets.some((target) => target.format !== "text");
   const result = await scan({ inputs: await readInputs(context), wantsLineHash, jobs, workerScript });
   await publish(result, "tree", targets, args);
   return exitCodeOf(result, args.isOn("exit-zero"));
+}
+
+/** A folder that was deleted lists as empty: that must not pass for clean. */
+function requireCurrentFolder(): void {
+  try {
+    process.cwd();
+  } catch (error) {
+    throw new ScanError("input-failed", `the current folder cannot be used: ${errorCode(error)}`, { cause: error });
+  }
 }
 
 async function readInputs({ args, decode }: CommandContext): Promise<ScanInput[]> {

@@ -1,3 +1,4 @@
+import { maskSecrets } from "../codec/mask.ts";
 import { isToldPlainly, UsageError } from "../model/errors.ts";
 import { VERSION } from "../version.ts";
 import { readArguments } from "./arguments.ts";
@@ -29,7 +30,7 @@ export async function main(argv: readonly string[], workerScript: string): Promi
     const run = await RUNNERS[args.command]();
     return await run({ args, decode, workerScript });
   } catch (error) {
-    printError(`cfltguard: ${describe(error)}\n`);
+    printError(`cfltguard: ${maskSecrets(describe(error))}\n`);
     return EXIT.failure;
   }
 }

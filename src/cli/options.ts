@@ -22,22 +22,22 @@ export const OPTIONS = {
   report: {
     type: "string",
     placeholder: "FORMAT=FILE",
-    describe: "Write one more report; repeatable; - is standard output",
+    describe: "Write one more report, as FORMAT=FILE; repeatable; - is standard output",
     isRepeatable: true,
   },
   "files-from": {
     type: "string",
     placeholder: "FILE",
-    describe: "Scan what FILE lists, NUL-separated; - is standard input",
+    describe: "Scan what the file FILE lists, NUL-separated; - is standard input",
   },
-  "stdin-filename": { type: "string", placeholder: "PATH", describe: "What to call standard input in reports" },
-  jobs: { type: "string", placeholder: "N", describe: "Threads to use (default: one a processor, at most 6)" },
+  "stdin-filename": { type: "string", placeholder: "PATH", describe: "Call standard input PATH in reports" },
+  jobs: { type: "string", placeholder: "N", describe: "Use N threads (default: one a processor, at most 6)" },
   "exit-zero": { type: "boolean", describe: "Exit with 0 where findings would make it 1", default: false },
   "show-secrets": { type: "boolean", describe: "Print the secrets themselves (text and json)", default: false },
   quiet: { type: "boolean", describe: "No summary, unless something could not be read", default: false },
   verbose: { type: "boolean", describe: "Name every input that was not read", default: false },
   "no-color": { type: "boolean", describe: "No colour, also on a terminal", default: false },
-  count: { type: "string", placeholder: "N", describe: "How many to make", default: "1" },
+  count: { type: "string", placeholder: "N", describe: "Make N of them", default: "1" },
   help: { type: "boolean", describe: "Show this help", short: "h", default: false },
   version: { type: "boolean", describe: "Show the version", default: false },
 } as const satisfies Record<string, OptionSpec>;
@@ -59,7 +59,7 @@ const REPORTING = ["format", "output", "report", "exit-zero", "show-secrets", "q
 export const COMMANDS = {
   scan: {
     usage: "scan [paths..]",
-    describe: "Scan files and folders (default .); - is standard input",
+    describe: "Scan files, folders and globs (default .); - is standard input",
     options: ["files-from", "stdin-filename", "jobs", ...REPORTING],
   },
   staged: {
@@ -69,7 +69,7 @@ export const COMMANDS = {
   },
   hook: {
     usage: "hook pre-commit [files..]",
-    describe: "The same, as the entry of a git hook",
+    describe: "Scan what the commit would record, as the entry of a git hook",
     options: REPORTING,
   },
   check: {

@@ -23,8 +23,17 @@ export async function publish(
   args: Arguments,
 ): Promise<void> {
   const input: ReportInput = { result, rules: RULES, version: VERSION, showsSecrets: args.isOn("show-secrets") };
-  for (const target of targets) await writeReport(target, await format(target, input, kind, args));
+  const failures: unknown[] = [];
+  for (const target of targets) {
+    try {
+      await writeReport(target, await format(target, input, kind, args));
+    } catch (error) {
+      // The other reports and the summary are no less true.
+      failures.push(error);
+    }
+  }
   printError(formatNotes(result, args));
+  if (failures.length > 0) throw failures[0];
 }
 
 async function format(target: Target, input: ReportInput, kind: ScanKind, args: Arguments): Promise<string> {

@@ -4,6 +4,7 @@ import { errorCode, ScanError } from "../model/errors.ts";
 /** How long to wait before a full pipe that does not block is tried again. */
 const RETRY_MS = 2;
 
+const STANDARD_INPUT = 0;
 const STANDARD_OUTPUT = 1;
 const STANDARD_ERROR = 2;
 
@@ -38,6 +39,12 @@ export function outputColumns(): number | null {
   // Asking process.stdout loads half of Node: not for a pipe or a file.
   if (!fstatSync(STANDARD_OUTPUT).isCharacterDevice()) return null;
   return process.stdout.isTTY ? process.stdout.columns || 80 : null;
+}
+
+/** Says that a terminal is being read, where a person may wonder why nothing happens. */
+export function noteTerminalInput(): void {
+  const isTerminal = fstatSync(STANDARD_INPUT).isCharacterDevice() && process.stdin.isTTY;
+  if (isTerminal) printError("reading standard input; Ctrl-D ends it\n");
 }
 
 function writeAll(fd: number, text: string): void {

@@ -3,7 +3,8 @@ import { MAX_CANDIDATES } from "../kernel/kernel.ts";
 import type { Match } from "../model/match.ts";
 import { Secret } from "../model/secret.ts";
 import { BEFORE_BYTE_ORDER_MARK, joinText, NO_TEXT, type TextMeasure } from "../model/text-measure.ts";
-import { isChecksumRight, SECRET_CHARACTERS } from "./checksum.ts";
+import { isChecksumRight, SECRET_CHARACTERS } from "../codec/checksum.ts";
+import { isTextHead } from "./line-hash.ts";
 import { measureText } from "./position.ts";
 
 /**
@@ -61,6 +62,7 @@ export class Detector {
   #measure: TextMeasure = NO_TEXT;
   /** Where the proven secrets begin that still wait for the bytes behind them. */
   #pending: number[] = [];
+  #isBinary = false;
 
   constructor(kernel: Kernel, contextBytes: number = CONTEXT_BYTES) {
     this.kernel = kernel;
@@ -77,6 +79,7 @@ export class Detector {
     this.#measured = this.#probed;
     this.#measure = NO_TEXT;
     this.#pending = [];
+    this.#isBinary = false;
   }
 
   /** Where in the kernel's arena the next bytes go: from here to its end, at least 64 KiB. */
@@ -93,17 +96,15 @@ export class Detector {
     return this.#pending.length === 0 ? NO_MATCHES : this.#takeReady(false);
   }
 
-  /** Takes a copy of `bytes`, however many, and returns the matches that they complete. */
-  push(bytes: Uint8Array): readonly Match[] {
-    const matches: Match[] = [];
+  /** Takes a copy of `bytes`, however many, and hands on the matches that they complete, as they are known. */
+  push(bytes: Uint8Array, take: (matches: readonly Match[]) => void): void {
     for (let at = 0; at < bytes.length;) {
       const start = this.makeRoom();
       const piece = bytes.subarray(at, at + this.kernel.arena.length - start);
       this.kernel.arena.set(piece, start);
-      matches.push(...this.commit(piece.length));
+      take(this.commit(piece.length));
       at += piece.length;
     }
-    return matches;
   }
 
   /** Says that there are no more bytes, and returns the matches that were waiting for some. */
@@ -128,6 +129,12 @@ export class Detector {
   /** Whether all that was committed is still in the arena, from the blob's first byte on. */
   get holdsWholeBlob(): boolean {
     return this.#base === 0;
+  }
+
+  /** Whether the blob is not text, by git's rule: a NUL near its beginning. `false` where that was not read. */
+  get isBinary(): boolean {
+    this.#lookAtHead();
+    return this.#isBinary;
   }
 
   /** How many bytes the arena holds. */
@@ -186,12 +193,18 @@ export class Detector {
     const needed = Math.min(this.#probed, this.#pending[0] ?? Infinity);
     const from = Math.min(this.#filled, Math.max(0, needed - this.#contextBytes));
     if (from > this.#measured) this.#measureTo(from);
+    this.#lookAtHead();
     this.kernel.arena.copyWithin(0, from, this.#filled);
     this.#base += from;
     this.#filled -= from;
     this.#probed -= from;
     this.#measured -= from;
     this.#pending = this.#pending.map((at) => at - from);
+  }
+
+  /** The blob's beginning tells whether it is text, as long as it is there. */
+  #lookAtHead(): void {
+    if (this.#base === 0) this.#isBinary = !isTextHead(this.kernel.arena.subarray(0, this.#filled));
   }
 
   #measureTo(at: number): void {

@@ -14,7 +14,11 @@ export class Secret {
 
   constructor(value: string) {
     this.#value = value;
-    Object.defineProperty(this, BRAND, { value: true });
+  }
+
+  /** Marks every instance; see `isSecretObject`. */
+  get [BRAND](): true {
+    return true;
   }
 
   /** The value itself. The caller answers for where it goes. */

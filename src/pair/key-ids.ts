@@ -54,17 +54,26 @@ function findBehind(text: string): Candidate[] {
   return findStanding(text).map(({ id, start }) => ({ id, distance: start }));
 }
 
-/** An escape whose end is a letter or digit, as it stands before a run; with the run's own beginning after the mark. */
-const ESCAPE = /^(?:\\(?:[nrtbf]|u[0-9A-Fa-f]{4})|%[0-9A-Fa-f]{2})$/;
+/** An escape that ends in a letter or digit; the last is a terminal's colour. It holds all of a run's beginning. */
+const ESCAPE = new RegExp(
+  String.raw`(?:\\(?:[nrtbf]|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})|%[0-9A-Fa-f]{2}|${String.fromCharCode(27)}\[[0-9;]*m)$`,
+);
+/** The longest escape's part before a run: `ESC [ 1 ; 38 ; 5 ;`, with some room. */
+const ESCAPE_BYTES = 16;
 
 /**
  * The free-standing runs of 16 letters and digits: none on either side, so that AKIA plus 16 base32
- * characters is none. An escape (`\n`, `\u0027`, `%3D`) before one is no part of it.
+ * characters is none. An escape (`\n`, `\u0027`, `\x22`, `%3D`, a colour) before one is no part of it.
  */
 function findStanding(text: string): { id: string; start: number }[] {
   return [...text.matchAll(/[A-Za-z0-9]{16,}/g)].flatMap(({ 0: run, index }) => {
     const start = index + run.length - ID_CHARACTERS;
-    const isWhole = start === index || ESCAPE.test(text.slice(Math.max(0, index - 1), start));
-    return isWhole ? [{ id: text.slice(start, start + ID_CHARACTERS), start }] : [];
+    const isWhole = start === index || ESCAPE.test(text.slice(Math.max(0, index - ESCAPE_BYTES), start));
+    return isWhole ? [{ id: copyOf(text.slice(start, start + ID_CHARACTERS)), start }] : [];
   });
+}
+
+/** The same characters in a string of their own: a slice would keep all of the context in memory. */
+function copyOf(latin1: string): string {
+  return Buffer.from(latin1, "latin1").toString("latin1");
 }

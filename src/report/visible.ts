@@ -1,3 +1,4 @@
+import { maskSecrets } from "../codec/mask.ts";
 import type { BytePath } from "../model/byte-path.ts";
 
 /** A UTF-8 character in a latin1 string of bytes, or one byte that belongs to none. Source: Unicode 15, table 3-7. */
@@ -21,19 +22,23 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]/u;
 const INVISIBLE_IN_JSON = new RegExp(`(?!\n)${INVISIBLE.source}`, "gu");
 const NAMED: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t", "\u001b": "\\e" };
 
-/** A path as text that a terminal cannot misunderstand: control characters and broken bytes as escapes. */
+/**
+ * A path as text that a terminal cannot misunderstand: control characters and broken bytes as escapes. A secret in a
+ * name is masked.
+ */
 export function visiblePath(path: BytePath): string {
-  return path.replace(CHARACTER, (bytes) => {
+  const visible = path.replace(CHARACTER, (bytes) => {
     const character = Buffer.from(bytes, "latin1").toString("utf8");
     return character === "\ufffd" && bytes.length === 1
       ? `\\x${hex(bytes.charCodeAt(0), 2)}`
       : visibleCharacter(character);
   });
+  return maskSecrets(visible);
 }
 
 /** Any text made safe to print, the same way. */
 export function visibleText(text: string): string {
-  return text.replace(/./gsu, visibleCharacter);
+  return maskSecrets(text.replace(/./gsu, visibleCharacter));
 }
 
 /**

@@ -1,5 +1,14 @@
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
-import { chmodSync, lstatSync, readFileSync, readdirSync, readlinkSync, statSync, symlinkSync } from "node:fs";
+import {
+  existsSync,
+  chmodSync,
+  lstatSync,
+  readFileSync,
+  readdirSync,
+  readlinkSync,
+  statSync,
+  symlinkSync,
+} from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, onTestFinished, test } from "vitest";
@@ -122,7 +131,11 @@ describe("a report's file", () => {
     const cwd = tempFolder({ "r.json": "before" });
     const folder = tempFolder({ "a.env": `${SECRET}\n`.repeat(2_000) });
     const run = runShell(`trap "" XFSZ; ulimit -f 8; cfltguard scan ${folder} --format json --output r.json`, { cwd });
-    expect(run).toMatchObject({ code: 2, stdout: "", stderr: 'cfltguard: cannot write "r.json": EFBIG\n' });
+    expect(run).toMatchObject({
+      code: 2,
+      stdout: "",
+      stderr: expect.stringMatching(/^scanned .*; 1 finding in .*\ncfltguard: cannot write "r.json": EFBIG\n$/),
+    });
     expect(readdirSync(cwd)).toEqual(["r.json"]);
     expect(readFileSync(join(cwd, "r.json"), "utf8")).toBe("before");
     return undefined;
@@ -201,3 +214,15 @@ function isFilled(file: string): boolean {
 function endOf(child: ChildProcess): Promise<{ code: number | null; signal: NodeJS.Signals | null }> {
   return new Promise((resolve) => child.once("close", (code, signal) => resolve({ code, signal })));
 }
+
+test.skipIf(!existsSync("/dev/full"))(
+  "a report that cannot be written does not take the others with it (Linux only)",
+  () => {
+    const cwd = tempFolder({ "a.env": SECRET });
+    const run = runCli(["scan", ".", "--output", "/dev/full", "--report", "json=r.json"], { cwd });
+    expect(run.code).toBe(2);
+    expect(JSON.parse(readFileSync(join(cwd, "r.json"), "utf8"))).toMatchObject({
+      findings: [{ confidence: "proven" }],
+    });
+  },
+);

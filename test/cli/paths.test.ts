@@ -186,12 +186,15 @@ describe("standard input", () => {
     expect(run.stderr).toMatch(/^scanned 1 file, 0 bytes; 0 findings in/);
   });
 
-  test("that cannot be read is an error, also after threads were started", () => {
+  test("that cannot be read is a failure, also after threads were started, and what else was found stands", () => {
     const cwd = tempFolder();
     mkdirSync(join(cwd, "many"));
     for (let i = 0; i < 1_500; i++) writeFileSync(join(cwd, "many", `${i}`), "");
     const run = runShell("cfltguard scan many - --jobs 3 < .", { cwd });
-    expect(run).toMatchObject({ code: 2, stdout: "", stderr: "cfltguard: cannot read standard input: EISDIR\n" });
+    expect(run).toMatchObject({ code: 2, stdout: "" });
+    expect(run.stderr).toMatch(/^cannot read -: EISDIR \(unreadable\)\nscanned 1,500 files, .* INCOMPLETE/);
+    writeFileSync(join(cwd, "many", "leak"), SECRET);
+    expect(runShell("cfltguard scan many - < .", { cwd }).code).toBe(1);
   });
 
   const names = ["/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"].filter((name) => existsSync(name));

@@ -113,7 +113,7 @@ describe("settled bytes", () => {
   ])("are %s", (_, text, settled) => {
     const detector = new Detector(simd);
     detector.begin();
-    detector.push(Buffer.from(text, "latin1"));
+    push(detector, Buffer.from(text, "latin1"));
     expect(detector.settledBytes).toBe(settled);
   });
 
@@ -122,9 +122,9 @@ describe("settled bytes", () => {
       fc.property(texts, texts, (head, tail) => {
         const detector = new Detector(simd, 0);
         detector.begin();
-        const early = detector.push(Buffer.from(head, "latin1"));
+        const early = push(detector, Buffer.from(head, "latin1"));
         const settled = detector.settledBytes;
-        const late = [...detector.push(Buffer.from(tail, "latin1")), ...detector.end()];
+        const late = [...push(detector, Buffer.from(tail, "latin1")), ...detector.end()];
         expect(early.every((match) => match.span.end <= head.length)).toBe(true);
         expect(late.every((match) => match.span.start >= settled)).toBe(true);
       }),
@@ -134,7 +134,7 @@ describe("settled bytes", () => {
   test("let a match without context go out at once", () => {
     const detector = new Detector(simd, 0);
     detector.begin();
-    expect(spansOf(detector.push(Buffer.from(SECRET, "latin1")))).toEqual([{ offset: 0, secret: SECRET }]);
+    expect(spansOf(push(detector, Buffer.from(SECRET, "latin1")))).toEqual([{ offset: 0, secret: SECRET }]);
   });
 });
 
@@ -162,7 +162,7 @@ function detectStretch(text: string, stretch: Stretch) {
   const detector = new Detector(simd);
   detector.begin(stretch);
   const bytes = Buffer.from(text, "latin1").subarray(stretch.firstByte, stretch.end + 63 + CONTEXT_BYTES);
-  const matches = [...detector.push(bytes), ...detector.end()];
+  const matches = [...push(detector, bytes), ...detector.end()];
   return { matches, measure: detector.measureStretch() };
 }
 
@@ -174,10 +174,16 @@ function detect(kernel: Kernel, text: string, cuts: readonly number[]): Match[] 
   let at = 0;
   detector.begin();
   for (const length of [...cuts, bytes.length]) {
-    matches.push(...detector.push(bytes.subarray(at, at + length)));
+    matches.push(...push(detector, bytes.subarray(at, at + length)));
     at += length;
   }
   return [...matches, ...detector.end()];
+}
+
+function push(detector: Detector, bytes: Uint8Array): Match[] {
+  const matches: Match[] = [];
+  detector.push(bytes, (ready) => matches.push(...ready));
+  return matches;
 }
 
 function spansOf(matches: readonly Match[]) {

@@ -25,6 +25,8 @@ describe("a key ID is attached", () => {
     ["behind an escaped line end", `user\\n${ID}\\n`, "", [ID]],
     ["behind a Unicode escape", `\\u0027${ID}\\u0027 `, "", [ID]],
     ["behind a percent escape", `user%3D${ID}%26`, "", [ID]],
+    ["behind a hexadecimal escape", `\\x22${ID}\\x22 `, "", [ID]],
+    ["behind a terminal's colour", `\u001b[1;32m${ID}\u001b[0m `, "", [ID]],
     ["behind a diff's plus", `+${ID}\n+`, "", [ID]],
     ["in a CRN", `api-key=${ID}" `, "", [ID]],
   ])("%s", (_, before, after, ids) => {

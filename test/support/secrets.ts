@@ -1,4 +1,4 @@
-import { checksumOf, PREFIX } from "../../src/detect/checksum.ts";
+import { checksumOf, PREFIX } from "../../src/codec/checksum.ts";
 
 const BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 const BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";

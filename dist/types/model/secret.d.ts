@@ -1,4 +1,8 @@
 /**
+ * Tells a `Secret` of any copy of this class: the library's and the command's bundles each hold one.
+ */
+declare const BRAND: unique symbol;
+/**
  * A secret's 64 characters, which cannot be printed by accident.
  *
  * Text, JSON and inspect forms show the preview alone. `reveal` is the one way to the value;
@@ -7,6 +11,8 @@
 export declare class Secret {
     #private;
     constructor(value: string);
+    /** Marks every instance; see `isSecretObject`. */
+    get [BRAND](): true;
     /** The value itself. The caller answers for where it goes. */
     reveal(): string;
     /** The first 8 and the last 4 characters: enough to find it by eye, useless to authenticate. */
@@ -25,3 +31,4 @@ export declare function isSecretObject(value: unknown): value is Secret;
  * characters, and nothing of the end where it is not whole.
  */
 export declare function previewOf(candidate: string): string;
+export {};

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { crc32 } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { checksumOf, hasSecretShape, isChecksumRight } from "../../src/detect/checksum.ts";
+import { checksumOf, hasSecretShape, isChecksumRight } from "../../src/codec/checksum.ts";
 import { makeSecret, PUBLISHED_EXAMPLE, seeded } from "../support/secrets.ts";
 
 const SECRETS = Array.from({ length: 500 }, (_, seed) => makeSecret(seeded(seed)));

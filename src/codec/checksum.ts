@@ -1,4 +1,4 @@
-import { crc32 } from "../codec/crc32.ts";
+import { crc32 } from "./crc32.ts";
 
 /**
  * A new secret is a prefix, a body, and the body's checksum: 4 + 54 + 6 characters.
