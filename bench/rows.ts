@@ -132,7 +132,7 @@ export function defineRows(corpora: Corpora, root: string): Row[] {
     {
       ...memory,
       id: "memory-file-jobs-6",
-      title: "peak memory, the large file, 8 threads",
+      title: "peak memory, the large file, 6 threads",
       subject: scan(file, "--jobs", "6"),
       yardstick: null,
       expected: file.planted,
@@ -148,7 +148,7 @@ export function defineRows(corpora: Corpora, root: string): Row[] {
     {
       ...memory,
       id: "memory-tree-jobs-6",
-      title: "peak memory, the tree, 8 threads",
+      title: "peak memory, the tree, 6 threads",
       subject: scan(tree, "--jobs", "6"),
       yardstick: null,
       expected: tree.planted,
