@@ -206,9 +206,10 @@ function parserOptions(names) {
 
 // src/cli/arguments.ts
 function readArguments(argv) {
-  const command = findCommand(argv);
+  const at = findCommand(argv);
+  const command = at === -1 ? null : requireCommand(argv[at] ?? "");
   const names = [...COMMON_OPTIONS, ...command === null ? [] : COMMANDS[command].options];
-  const args = command === null ? argv : argv.filter((_, i) => i !== argv.indexOf(command));
+  const args = argv.filter((_, i) => i !== at);
   const { values, positionals } = parse(args, names);
   checkChoices(values);
   return {
@@ -221,11 +222,10 @@ function readArguments(argv) {
   };
 }
 function findCommand(argv) {
-  const first = argv.find((argument, i) => !argument.startsWith("-") && !takesValue(argv[i - 1]));
-  if (first === void 0) {
-    if (argv.length === 0) throw new UsageError("no command given; see cfltguard --help");
-    return null;
-  }
+  if (argv.length === 0) throw new UsageError("no command given; see cfltguard --help");
+  return argv.findIndex((argument, i) => !argument.startsWith("-") && !takesValue(argv[i - 1]));
+}
+function requireCommand(first) {
   if (Object.hasOwn(COMMANDS, first)) return first;
   throw new UsageError(
     `unknown command ${JSON.stringify(first)}${suggest(first, Object.keys(COMMANDS))}; see cfltguard --help`

@@ -731,7 +731,6 @@ function hashesFor(blob, sightings, sizeBytes, options) {
 }
 function hashHeld(detector, lines) {
   const { kernel, heldBytes } = detector;
-  if (!isTextHead(kernel.arena.subarray(0, heldBytes))) return NO_HASHES;
   return hashLines(kernel, (visit) => visit(0, heldBytes), lines);
 }
 function linesOf(sightings) {

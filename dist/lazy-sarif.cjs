@@ -787,7 +787,6 @@ __export(lazy_sarif_exports, {
   formatSarifFor: () => formatSarifFor
 });
 module.exports = __toCommonJS(lazy_sarif_exports);
-var import_node_fs2 = require("node:fs");
 var import_node_path3 = require("node:path");
 
 // node_modules/@simple-git/args-pathspec/dist/index.mjs
@@ -4585,16 +4584,35 @@ function escapeMessage(text) {
   return visibleText(text).replace(/[{}]/g, "$&$&").replace(/[[\]]/g, "\\$&");
 }
 
-// src/cli/streams.ts
+// src/cli/current-folder.ts
 var import_node_fs = require("node:fs");
 
 // src/model/errors.ts
+var ScanError = class extends Error {
+  name = "ScanError";
+  code;
+  constructor(code, message, options) {
+    super(message, options);
+    this.code = code;
+  }
+};
 function errorCode(error) {
   if (!(error instanceof Error)) return String(error);
   return error.code ?? error.message;
 }
 
+// src/cli/current-folder.ts
+function currentFolder() {
+  try {
+    const folder = process.cwd();
+    return folder.includes("\uFFFD") ? asBytePath(import_node_fs.realpathSync.native(".", "latin1")) : toBytePath(folder);
+  } catch (error) {
+    throw new ScanError("input-failed", `the current folder cannot be used: ${errorCode(error)}`, { cause: error });
+  }
+}
+
 // src/cli/streams.ts
+var import_node_fs2 = require("node:fs");
 var RETRY_MS = 2;
 var STANDARD_ERROR = 2;
 function printError(text) {
@@ -4607,7 +4625,7 @@ function writeAll(fd, text) {
   const bytes = Buffer.from(text, "utf8");
   for (let at2 = 0; at2 < bytes.length; ) {
     try {
-      at2 += (0, import_node_fs.writeSync)(fd, bytes, at2);
+      at2 += (0, import_node_fs2.writeSync)(fd, bytes, at2);
     } catch (error) {
       const code = errorCode(error);
       if (code === "EPIPE") return;
@@ -4626,12 +4644,12 @@ async function formatSarifFor(input, category) {
   return formatSarif(input, { category, root: await findSourceRoot(category) });
 }
 async function findSourceRoot(category) {
-  const current = currentFolder();
+  const current = rootedFolder();
   const repositoryRoot = asBytePath(import_node_path3.posix.resolve(current, toBytePath(await findWayToRoot(".") ?? "")));
   return { repositoryRoot, workingFolder: category === "staged" ? repositoryRoot : current };
 }
-function currentFolder() {
-  const folder = asBytePath(import_node_fs2.realpathSync.native(".", "latin1"));
+function rootedFolder() {
+  const folder = currentFolder();
   return process.platform === "win32" ? asBytePath(`/${folder.replaceAll("\\", "/")}`) : folder;
 }
 // Annotate the CommonJS export names for ESM import in node:

@@ -34,7 +34,7 @@ __export(lazy_scan_exports, {
   runScan: () => runScan
 });
 module.exports = __toCommonJS(lazy_scan_exports);
-var import_node_fs7 = require("node:fs");
+var import_node_fs8 = require("node:fs");
 var import_node_os = require("node:os");
 
 // src/model/byte-path.ts
@@ -607,7 +607,6 @@ function hashesFor(blob, sightings, sizeBytes, options) {
 }
 function hashHeld(detector, lines) {
   const { kernel, heldBytes } = detector;
-  if (!isTextHead(kernel.arena.subarray(0, heldBytes))) return NO_HASHES;
   return hashLines(kernel, (visit) => visit(0, heldBytes), lines);
 }
 function linesOf(sightings) {
@@ -1309,8 +1308,19 @@ function exitCodeOf(result, isExitZero) {
   return isComplete(result) ? EXIT.clean : EXIT.failure;
 }
 
+// src/cli/current-folder.ts
+var import_node_fs5 = require("node:fs");
+function currentFolder() {
+  try {
+    const folder = process.cwd();
+    return folder.includes("\uFFFD") ? asBytePath(import_node_fs5.realpathSync.native(".", "latin1")) : toBytePath(folder);
+  } catch (error) {
+    throw new ScanError("input-failed", `the current folder cannot be used: ${errorCode(error)}`, { cause: error });
+  }
+}
+
 // src/cli/output.ts
-var import_node_fs6 = require("node:fs");
+var import_node_fs7 = require("node:fs");
 var import_node_path = require("node:path");
 
 // src/cli/options.ts
@@ -1345,7 +1355,7 @@ var COMMANDS = {
 };
 
 // src/cli/streams.ts
-var import_node_fs5 = require("node:fs");
+var import_node_fs6 = require("node:fs");
 var RETRY_MS2 = 2;
 var STANDARD_INPUT3 = 0;
 var STANDARD_OUTPUT = 1;
@@ -1364,18 +1374,18 @@ function printError(text) {
   }
 }
 function outputColumns() {
-  if (!(0, import_node_fs5.fstatSync)(STANDARD_OUTPUT).isCharacterDevice()) return null;
+  if (!(0, import_node_fs6.fstatSync)(STANDARD_OUTPUT).isCharacterDevice()) return null;
   return process.stdout.isTTY ? process.stdout.columns || 80 : null;
 }
 function noteTerminalInput() {
-  const isTerminal = (0, import_node_fs5.fstatSync)(STANDARD_INPUT3).isCharacterDevice() && process.stdin.isTTY;
+  const isTerminal = (0, import_node_fs6.fstatSync)(STANDARD_INPUT3).isCharacterDevice() && process.stdin.isTTY;
   if (isTerminal) printError("reading standard input; Ctrl-D ends it\n");
 }
 function writeAll(fd, text) {
   const bytes = Buffer.from(text, "utf8");
   for (let at = 0; at < bytes.length; ) {
     try {
-      at += (0, import_node_fs5.writeSync)(fd, bytes, at);
+      at += (0, import_node_fs6.writeSync)(fd, bytes, at);
     } catch (error) {
       const code = errorCode(error);
       if (code === "EPIPE") return;
@@ -1436,8 +1446,8 @@ function requireWritable(file) {
       throw new UsageError(`cannot write ${nameOf(file)}: it is a folder`);
     if (stats === null || stats.isFile()) {
       const temporary = toFsPath(temporaryBeside(place));
-      (0, import_node_fs6.closeSync)((0, import_node_fs6.openSync)(temporary, "wx"));
-      (0, import_node_fs6.unlinkSync)(temporary);
+      (0, import_node_fs7.closeSync)((0, import_node_fs7.openSync)(temporary, "wx"));
+      (0, import_node_fs7.unlinkSync)(temporary);
     }
     return place;
   } catch (error) {
@@ -1458,7 +1468,7 @@ async function writeFile(file, text) {
   const place = placeOf(file);
   const stats = statOrNull(place);
   if (stats !== null && !stats.isFile()) {
-    (0, import_node_fs6.writeFileSync)(toFsPath(place), text);
+    (0, import_node_fs7.writeFileSync)(toFsPath(place), text);
     return;
   }
   await withSignalsHeld(() => replaceFile(place, text, stats));
@@ -1466,9 +1476,9 @@ async function writeFile(file, text) {
 function replaceFile(place, text, before) {
   const temporary = toFsPath(temporaryBeside(place));
   try {
-    (0, import_node_fs6.writeFileSync)(temporary, text, { flag: "wx" });
-    if (before !== null) (0, import_node_fs6.chmodSync)(temporary, before.mode & 511);
-    (0, import_node_fs6.renameSync)(temporary, toFsPath(place));
+    (0, import_node_fs7.writeFileSync)(temporary, text, { flag: "wx" });
+    if (before !== null) (0, import_node_fs7.chmodSync)(temporary, before.mode & 511);
+    (0, import_node_fs7.renameSync)(temporary, toFsPath(place));
   } catch (error) {
     removeQuietly(temporary);
     throw error;
@@ -1498,20 +1508,20 @@ function placeOf(file) {
   }
   const folder = realPathOf(asBytePath((0, import_node_path.dirname)(file)));
   const place = asBytePath((0, import_node_path.join)(folder, (0, import_node_path.basename)(file)));
-  const link = (0, import_node_fs6.lstatSync)(toFsPath(place), { throwIfNoEntry: false });
-  return link?.isSymbolicLink() ? placeOf(asBytePath((0, import_node_path.resolve)(folder, (0, import_node_fs6.readlinkSync)(toFsPath(place), "latin1")))) : place;
+  const link = (0, import_node_fs7.lstatSync)(toFsPath(place), { throwIfNoEntry: false });
+  return link?.isSymbolicLink() ? placeOf(asBytePath((0, import_node_path.resolve)(folder, (0, import_node_fs7.readlinkSync)(toFsPath(place), "latin1")))) : place;
 }
 function realPathOf(file) {
-  return asBytePath(import_node_fs6.realpathSync.native(toFsPath(file), "latin1"));
+  return asBytePath(import_node_fs7.realpathSync.native(toFsPath(file), "latin1"));
 }
 function removeQuietly(file) {
   try {
-    (0, import_node_fs6.unlinkSync)(file);
+    (0, import_node_fs7.unlinkSync)(file);
   } catch {
   }
 }
 function statOrNull(file) {
-  return (0, import_node_fs6.statSync)(toFsPath(file), { throwIfNoEntry: false }) ?? null;
+  return (0, import_node_fs7.statSync)(toFsPath(file), { throwIfNoEntry: false }) ?? null;
 }
 function nameOf(file) {
   return JSON.stringify(toDisplayPath(file));
@@ -1811,7 +1821,7 @@ var MOST_JOBS = 256;
 var GLOB_CHARACTERS = /[*?[\]{}()!]/;
 async function runScan(context) {
   const { args, decode, workerScript } = context;
-  requireCurrentFolder();
+  currentFolder();
   const targets = readTargets(args, decode);
   const jobs = readJobs(args);
   if (args.positionals.includes("-")) noteTerminalInput();
@@ -1819,13 +1829,6 @@ async function runScan(context) {
   const result = await scan({ inputs: await readInputs(context), wantsLineHash, jobs, workerScript });
   await publish(result, "tree", targets, args);
   return exitCodeOf(result, args.isOn("exit-zero"));
-}
-function requireCurrentFolder() {
-  try {
-    process.cwd();
-  } catch (error) {
-    throw new ScanError("input-failed", `the current folder cannot be used: ${errorCode(error)}`, { cause: error });
-  }
 }
 async function readInputs({ args, decode }) {
   const stdinName = args.text("stdin-filename");
@@ -1856,7 +1859,7 @@ async function readPath(path) {
 }
 function exists(path) {
   try {
-    (0, import_node_fs7.lstatSync)(toFsPath(path));
+    (0, import_node_fs8.lstatSync)(toFsPath(path));
     return true;
   } catch {
     return false;
@@ -1866,7 +1869,7 @@ function readList(file) {
   const name = JSON.stringify(toDisplayPath(file));
   let text;
   try {
-    text = (file === "-" ? readStandardInput() : (0, import_node_fs7.readFileSync)(toFsPath(file))).toString("latin1");
+    text = (file === "-" ? readStandardInput() : (0, import_node_fs8.readFileSync)(toFsPath(file))).toString("latin1");
   } catch (error) {
     throw new UsageError(`cannot read the list ${name}: ${errorCode(error)}`);
   }

@@ -35,7 +35,6 @@ __export(lazy_staged_exports, {
   runStaged: () => runStaged
 });
 module.exports = __toCommonJS(lazy_staged_exports);
-var import_node_fs3 = require("node:fs");
 
 // src/git/spawn.ts
 var import_node_child_process = require("node:child_process");
@@ -280,8 +279,19 @@ function askStaged(environment, needsRoot) {
   return { entries, root, catFile };
 }
 
-// src/cli/output.ts
+// src/cli/current-folder.ts
 var import_node_fs2 = require("node:fs");
+function currentFolder() {
+  try {
+    const folder = process.cwd();
+    return folder.includes("\uFFFD") ? asBytePath(import_node_fs2.realpathSync.native(".", "latin1")) : toBytePath(folder);
+  } catch (error) {
+    throw new ScanError("input-failed", `the current folder cannot be used: ${errorCode(error)}`, { cause: error });
+  }
+}
+
+// src/cli/output.ts
+var import_node_fs3 = require("node:fs");
 var import_node_path2 = require("node:path");
 
 // src/sources/stream.ts
@@ -362,8 +372,8 @@ function requireWritable(file) {
       throw new UsageError(`cannot write ${nameOf(file)}: it is a folder`);
     if (stats === null || stats.isFile()) {
       const temporary = toFsPath(temporaryBeside(place));
-      (0, import_node_fs2.closeSync)((0, import_node_fs2.openSync)(temporary, "wx"));
-      (0, import_node_fs2.unlinkSync)(temporary);
+      (0, import_node_fs3.closeSync)((0, import_node_fs3.openSync)(temporary, "wx"));
+      (0, import_node_fs3.unlinkSync)(temporary);
     }
     return place;
   } catch (error) {
@@ -387,14 +397,14 @@ function placeOf(file) {
   }
   const folder = realPathOf(asBytePath((0, import_node_path2.dirname)(file)));
   const place = asBytePath((0, import_node_path2.join)(folder, (0, import_node_path2.basename)(file)));
-  const link = (0, import_node_fs2.lstatSync)(toFsPath(place), { throwIfNoEntry: false });
-  return link?.isSymbolicLink() ? placeOf(asBytePath((0, import_node_path2.resolve)(folder, (0, import_node_fs2.readlinkSync)(toFsPath(place), "latin1")))) : place;
+  const link = (0, import_node_fs3.lstatSync)(toFsPath(place), { throwIfNoEntry: false });
+  return link?.isSymbolicLink() ? placeOf(asBytePath((0, import_node_path2.resolve)(folder, (0, import_node_fs3.readlinkSync)(toFsPath(place), "latin1")))) : place;
 }
 function realPathOf(file) {
-  return asBytePath(import_node_fs2.realpathSync.native(toFsPath(file), "latin1"));
+  return asBytePath(import_node_fs3.realpathSync.native(toFsPath(file), "latin1"));
 }
 function statOrNull(file) {
-  return (0, import_node_fs2.statSync)(toFsPath(file), { throwIfNoEntry: false }) ?? null;
+  return (0, import_node_fs3.statSync)(toFsPath(file), { throwIfNoEntry: false }) ?? null;
 }
 function nameOf(file) {
   return JSON.stringify(toDisplayPath(file));
@@ -419,14 +429,6 @@ async function scanNamed({ args, decode }, names) {
   const git = askStaged(process.env, names.length > 0);
   const { scanIndex } = await Promise.resolve().then(() => __toESM(require("./lazy-index.cjs"), 1));
   return scanIndex({ ...scan, git });
-}
-function currentFolder() {
-  try {
-    const folder = process.cwd();
-    return folder.includes("\uFFFD") ? asBytePath(import_node_fs3.realpathSync.native(".", "latin1")) : toBytePath(folder);
-  } catch (error) {
-    throw new ScanError("input-failed", `the current folder cannot be used: ${errorCode(error)}`, { cause: error });
-  }
 }
 // Annotate the CommonJS export names for ESM import in node:
 0 && (module.exports = {

@@ -156,9 +156,9 @@ function hashesFor(
   return blob.isSeekable ? hashLinesOf(blob, lines) : NO_HASHES;
 }
 
+/** For a blob that is text and still in the arena whole. */
 function hashHeld(detector: Detector, lines: ReadonlySet<number>): ReadonlyMap<number, string> {
   const { kernel, heldBytes } = detector;
-  if (!isTextHead(kernel.arena.subarray(0, heldBytes))) return NO_HASHES;
   return hashLines(kernel, (visit) => visit(0, heldBytes), lines);
 }
 

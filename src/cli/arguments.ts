@@ -30,9 +30,10 @@ export interface Arguments {
  * `util.parseArgs` and not yargs, which alone costs as much as all the rest of the start.
  */
 export function readArguments(argv: readonly string[]): Arguments {
-  const command = findCommand(argv);
+  const at = findCommand(argv);
+  const command = at === -1 ? null : requireCommand(argv[at] ?? "");
   const names: OptionName[] = [...COMMON_OPTIONS, ...(command === null ? [] : COMMANDS[command].options)];
-  const args = command === null ? argv : argv.filter((_, i) => i !== argv.indexOf(command));
+  const args = argv.filter((_, i) => i !== at);
   const { values, positionals } = parse(args, names);
   checkChoices(values);
   return {
@@ -47,13 +48,13 @@ export function readArguments(argv: readonly string[]): Arguments {
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** The command: the first argument that is not an option. */
-function findCommand(argv: readonly string[]): CommandName | null {
-  const first = argv.find((argument, i) => !argument.startsWith("-") && !takesValue(argv[i - 1]));
-  if (first === undefined) {
-    if (argv.length === 0) throw new UsageError("no command given; see cfltguard --help");
-    return null;
-  }
+/** Where the command stands, the first argument that is neither an option nor an option's value; -1 without one. */
+function findCommand(argv: readonly string[]): number {
+  if (argv.length === 0) throw new UsageError("no command given; see cfltguard --help");
+  return argv.findIndex((argument, i) => !argument.startsWith("-") && !takesValue(argv[i - 1]));
+}
+
+function requireCommand(first: string): CommandName {
   if (Object.hasOwn(COMMANDS, first)) return first as CommandName;
   throw new UsageError(
     `unknown command ${JSON.stringify(first)}${suggest(first, Object.keys(COMMANDS))}; see cfltguard --help`,

@@ -1,10 +1,10 @@
-import { realpathSync } from "node:fs";
 import { posix } from "node:path";
 import { findWayToRoot } from "../git/root.ts";
 import { asBytePath, toBytePath, type BytePath } from "../model/byte-path.ts";
 import type { ReportInput } from "../report/reporter.ts";
 import { countLeftOut, formatSarif } from "../report/sarif.ts";
 import type { SourceRoot } from "../report/sarif-location.ts";
+import { currentFolder } from "./current-folder.ts";
 import { printError } from "./streams.ts";
 
 /** SARIF for what was scanned from here. Loaded when asked for: it brings simple-git along. */
@@ -16,14 +16,14 @@ export async function formatSarifFor(input: ReportInput, category: "tree" | "sta
 }
 
 async function findSourceRoot(category: "tree" | "staged"): Promise<SourceRoot> {
-  const current = currentFolder();
+  const current = rootedFolder();
   const repositoryRoot = asBytePath(posix.resolve(current, toBytePath((await findWayToRoot(".")) ?? "")));
   // git commands report paths from the root already.
   return { repositoryRoot, workingFolder: category === "staged" ? repositoryRoot : current };
 }
 
-/** With its bytes: `process.cwd()` loses those that are not UTF-8. A drive of Windows becomes the first folder. */
-function currentFolder(): BytePath {
-  const folder = asBytePath(realpathSync.native(".", "latin1"));
+/** The current folder from `/`: a drive of Windows becomes the first folder. */
+function rootedFolder(): BytePath {
+  const folder = currentFolder();
   return process.platform === "win32" ? asBytePath(`/${folder.replaceAll("\\", "/")}`) : folder;
 }

@@ -1,12 +1,13 @@
 import { lstatSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { asBytePath, toBytePath, toDisplayPath, toFsPath, type BytePath } from "../model/byte-path.ts";
-import { errorCode, ScanError, UsageError } from "../model/errors.ts";
+import { errorCode, UsageError } from "../model/errors.ts";
 import { scan, type ScanInput } from "../scan.ts";
 import { readStandardInput } from "../sources/stream.ts";
 import type { Arguments } from "./arguments.ts";
 import { exitCodeOf } from "./exit-code.ts";
 import type { CommandContext } from "./context.ts";
+import { currentFolder } from "./current-folder.ts";
 import { readTargets } from "./output.ts";
 import { publish } from "./report.ts";
 import { noteTerminalInput } from "./streams.ts";
@@ -20,7 +21,8 @@ const GLOB_CHARACTERS = /[*?[\]{}()!]/;
 /** `cfltguard scan [paths..]` */
 export async function runScan(context: CommandContext): Promise<number> {
   const { args, decode, workerScript } = context;
-  requireCurrentFolder();
+  // For what it throws.
+  currentFolder();
   const targets = readTargets(args, decode);
   const jobs = readJobs(args);
   if (args.positionals.includes("-")) noteTerminalInput();
@@ -28,15 +30,6 @@ export async function runScan(context: CommandContext): Promise<number> {
   const result = await scan({ inputs: await readInputs(context), wantsLineHash, jobs, workerScript });
   await publish(result, "tree", targets, args);
   return exitCodeOf(result, args.isOn("exit-zero"));
-}
-
-/** A folder that was deleted lists as empty: that must not pass for clean. */
-function requireCurrentFolder(): void {
-  try {
-    process.cwd();
-  } catch (error) {
-    throw new ScanError("input-failed", `the current folder cannot be used: ${errorCode(error)}`, { cause: error });
-  }
 }
 
 async function readInputs({ args, decode }: CommandContext): Promise<ScanInput[]> {

@@ -1,8 +1,7 @@
-import { realpathSync } from "node:fs";
 import { askStaged } from "../git/ask-staged.ts";
-import { asBytePath, toBytePath, type BytePath } from "../model/byte-path.ts";
-import { errorCode, ScanError, UsageError } from "../model/errors.ts";
+import { UsageError } from "../model/errors.ts";
 import type { CommandContext } from "./context.ts";
+import { currentFolder } from "./current-folder.ts";
 import { readTargets } from "./output.ts";
 
 /** `cfltguard staged [files..]` */
@@ -29,14 +28,4 @@ async function scanNamed({ args, decode }: CommandContext, names: readonly strin
   const git = askStaged(process.env, names.length > 0);
   const { scanIndex } = await import("./lazy-index.ts");
   return scanIndex({ ...scan, git });
-}
-
-/** The current folder as bytes: Node's own answer has lost those that are not UTF-8. */
-function currentFolder(): BytePath {
-  try {
-    const folder = process.cwd();
-    return folder.includes("\ufffd") ? asBytePath(realpathSync.native(".", "latin1")) : toBytePath(folder);
-  } catch (error) {
-    throw new ScanError("input-failed", `the current folder cannot be used: ${errorCode(error)}`, { cause: error });
-  }
 }

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { makeSecret, seeded } from "../support/secrets.ts";
 import { runCli } from "../support/cli.ts";
@@ -10,6 +12,12 @@ test("options may stand before the command, their values too", () => {
   const run = runCli(["--format", "json", "scan", "f"], { cwd });
   expect(run.code).toBe(1);
   expect(JSON.parse(run.stdout)).toMatchObject({ findings: [{}] });
+});
+
+test("an option's value may be called like the command", () => {
+  const cwd = tempFolder({ f: SECRET });
+  expect(runCli(["--output", "scan", "--quiet", "scan", "f"], { cwd })).toMatchObject({ code: 1, stdout: "" });
+  expect(readFileSync(join(cwd, "scan"), "utf8")).toContain("f:1:1");
 });
 
 test.each([

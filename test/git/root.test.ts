@@ -49,8 +49,9 @@ test("means the folder, not what a hook's environment points at", async () => {
   expect(await findWayToRoot(join(root, "a"))).toBe("../");
 });
 
-// Only root can give a repository away, which is what CI containers do.
-test.runIf(process.getuid?.() === 0)("does not mind that the repository belongs to somebody else", async () => {
+// Only root can give a repository away, which is what CI containers do; git minds since 2.35.2.
+const doesGitMind = process.getuid?.() === 0 && !/ 2\.3[1-5]\./.test(git(".", "version"));
+test.runIf(doesGitMind)("does not mind that the repository belongs to somebody else", async () => {
   const root = tempRepository({ "a/x": "" });
   chownSync(root, 65_534, 65_534);
   chownSync(join(root, ".git"), 65_534, 65_534);
