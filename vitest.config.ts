@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     exclude: ["test/integration/**"],
+    setupFiles: ["test/support/fast-check.ts"],
     testTimeout: 30_000,
   },
 });

@@ -1,4 +1,3 @@
-"use strict"; const importMetaUrl = require("node:url").pathToFileURL(__filename).href;
 "use strict";
 var __create = Object.create;
 var __defProp = Object.defineProperty;
@@ -48,6 +47,10 @@ var Secret = class {
   /** Lower-case hex SHA-256 of the characters, made by the caller's hash function. */
   hashWith(sha256Hex) {
     return sha256Hex(this.#value);
+  }
+  /** Whether both hold the same characters. */
+  equals(other) {
+    return this.#value === other.#value;
   }
   /** The characters for the channel between this process's own threads, where classes do not survive. */
   toThread() {
@@ -139,8 +142,17 @@ var VERSION = "0.1.0";
 // src/cli/arguments.ts
 var import_node_util = require("node:util");
 
+// src/model/archive-limits.ts
+var DEFAULT_ARCHIVE_LIMITS = {
+  depth: 5,
+  bytes: 2 * 1024 ** 3,
+  ratio: 1e3,
+  members: 1e6
+};
+
 // src/cli/options.ts
 var FORMATS = ["text", "json", "sarif"];
+var CONFIDENCES = ["proven", "likely", "possible"];
 var OPTIONS = {
   format: { type: "string", describe: "Format of the report", choices: FORMATS, default: "text" },
   output: { type: "string", placeholder: "FILE", describe: "Write the report to FILE, not to standard output" },
@@ -156,6 +168,42 @@ var OPTIONS = {
     describe: "Scan what the file FILE lists, NUL-separated; - is standard input"
   },
   "stdin-filename": { type: "string", placeholder: "PATH", describe: "Call standard input PATH in reports" },
+  "min-confidence": {
+    type: "string",
+    describe: "Report what is at least this sure; possible adds secrets with a wrong checksum",
+    choices: CONFIDENCES,
+    default: "likely"
+  },
+  "max-decode-depth": {
+    type: "string",
+    placeholder: "N",
+    describe: "Undo up to N encodings one in another; 0 decodes nothing",
+    default: "4"
+  },
+  "max-archive-depth": {
+    type: "string",
+    placeholder: "N",
+    describe: "Open archives up to N inside each other; 0 opens none",
+    default: String(DEFAULT_ARCHIVE_LIMITS.depth)
+  },
+  "max-archive-bytes": {
+    type: "string",
+    placeholder: "N",
+    describe: "Expand at most N bytes of each file",
+    default: String(DEFAULT_ARCHIVE_LIMITS.bytes)
+  },
+  "max-archive-ratio": {
+    type: "string",
+    placeholder: "N",
+    describe: "Expand at most N times the bytes that are read, once they are more than 10 MiB",
+    default: String(DEFAULT_ARCHIVE_LIMITS.ratio)
+  },
+  "max-archive-members": {
+    type: "string",
+    placeholder: "N",
+    describe: "Read at most N members of each file",
+    default: String(DEFAULT_ARCHIVE_LIMITS.members)
+  },
   jobs: { type: "string", placeholder: "N", describe: "Use N threads (default: one a processor, at most 6)" },
   "exit-zero": { type: "boolean", describe: "Exit with 0 where findings would make it 1", default: false },
   "show-secrets": { type: "boolean", describe: "Print the secrets themselves (text and json)", default: false },
@@ -166,22 +214,24 @@ var OPTIONS = {
   help: { type: "boolean", describe: "Show this help", short: "h", default: false },
   version: { type: "boolean", describe: "Show the version", default: false }
 };
+var DETECTION = ["min-confidence", "max-decode-depth"];
+var ARCHIVES = ["max-archive-depth", "max-archive-bytes", "max-archive-ratio", "max-archive-members"];
 var REPORTING = ["format", "output", "report", "exit-zero", "show-secrets", "quiet", "verbose", "no-color"];
 var COMMANDS = {
   scan: {
     usage: "scan [paths..]",
     describe: "Scan files, folders and globs (default .); - is standard input",
-    options: ["files-from", "stdin-filename", "jobs", ...REPORTING]
+    options: ["files-from", "stdin-filename", "jobs", ...DETECTION, ...ARCHIVES, ...REPORTING]
   },
   staged: {
     usage: "staged [files..]",
     describe: "Scan what the commit would record; a named file that is not staged is read from disk",
-    options: REPORTING
+    options: [...DETECTION, ...ARCHIVES, ...REPORTING]
   },
   hook: {
     usage: "hook pre-commit [files..]",
     describe: "Scan what the commit would record, as the entry of a git hook",
-    options: REPORTING
+    options: [...DETECTION, ...ARCHIVES, ...REPORTING]
   },
   check: {
     usage: "check",
@@ -290,8 +340,7 @@ function toBytePath(text) {
   return asBytePath(isAscii(text) ? text : Buffer.from(text, "utf8").toString("latin1"));
 }
 function isAscii(text) {
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false;
-  return true;
+  return Buffer.byteLength(text) === text.length;
 }
 
 // src/cli/argv-bytes.ts

@@ -1,4 +1,3 @@
-"use strict"; const importMetaUrl = require("node:url").pathToFileURL(__filename).href;
 "use strict";
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -67,6 +66,118 @@ function digit(bits) {
   return ALPHABET.charAt(bits & 63);
 }
 
+// src/codec/sha256.ts
+function sha256Hex(text) {
+  return loadCrypto().createHash("sha256").update(text, "utf8").digest("hex");
+}
+function loadCrypto() {
+  return process.getBuiltinModule("node:crypto");
+}
+
+// src/model/group-by.ts
+function groupBy(items, keyOf) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
+
+// src/model/text-measure.ts
+var NO_TEXT = { newlines: 0, bytes: 0, units: 0, balance: 0 };
+var BEFORE_BYTE_ORDER_MARK = { newlines: 0, bytes: -3, units: -1, balance: 0 };
+function beforeWideMark(unitBytes) {
+  return { newlines: 0, bytes: -unitBytes, units: -1, balance: 0 };
+}
+function joinText(a, b) {
+  if (b.newlines > 0) return { ...b, newlines: a.newlines + b.newlines };
+  return {
+    newlines: a.newlines,
+    bytes: a.bytes + b.bytes,
+    units: a.units + b.units,
+    balance: a.balance + b.balance
+  };
+}
+function positionAfter(text) {
+  const isUtf8 = text.balance === 0;
+  return { line: text.newlines + 1, column: (isUtf8 ? text.units : text.bytes) + 1 };
+}
+
+// src/covered.ts
+function withoutCovered(sightings) {
+  if (!sightings.some(({ kind }) => kind === "damaged")) return sightings;
+  const byBlob = groupBy(sightings, ({ origin }) => JSON.stringify([origin.path, origin.members, origin.blob]));
+  const covered = new Set([...byBlob.values()].flatMap((group) => [...coveredIn(group)]));
+  return sightings.filter((one) => !covered.has(one));
+}
+function* coveredIn(sightings) {
+  let provenUpTo = NO_TEXT;
+  let damagedUpTo = 0;
+  let damaged = null;
+  for (const one of sightings.toSorted((a, b) => a.offsetBytes - b.offsetBytes)) {
+    if (one.kind === "damaged") {
+      if (endsBefore(one.textBefore, provenUpTo)) yield one;
+      damaged = one;
+      damagedUpTo = one.offsetBytes + SECRET_CHARACTERS;
+    } else {
+      if (damaged !== null && one.offsetBytes < damagedUpTo) yield damaged;
+      const end = joinText(one.textBefore, one.textWithin);
+      if (endsBefore(provenUpTo, end)) provenUpTo = end;
+    }
+  }
+}
+function endsBefore(a, b) {
+  return a.newlines === b.newlines ? a.bytes < b.bytes : a.newlines < b.newlines;
+}
+
+// src/findings.ts
+var RULE_OF = {
+  proven: { rule: "confluent-api-secret", confidence: "proven" },
+  damaged: { rule: "confluent-damaged-api-secret", confidence: "possible" }
+};
+function groupFindings(sightings) {
+  const groups = groupBy(withoutCovered(sightings), ({ secret }) => secret.hashWith(sha256Hex));
+  return [...groups].map(([hash, group]) => toFinding(hash, group)).sort(byFirstOccurrence);
+}
+function toFinding(secretSha256, group) {
+  const { rule, confidence } = RULE_OF[group[0].kind];
+  const sorted = group.map(toOccurrence).sort(compareOccurrences);
+  const [first, ...others] = sorted;
+  return {
+    rule,
+    confidence,
+    secret: group[0].secret,
+    secretSha256,
+    fingerprint: `${rule}/${secretSha256}`,
+    keyIds: [...new Set(group.flatMap((sighting) => sighting.keyIds))].sort(),
+    occurrences: [first, ...others.filter((one, i) => compareOccurrences(sorted[i] ?? one, one) !== 0)]
+  };
+}
+function toOccurrence(sighting) {
+  const { origin, offsetBytes, encodings, textBefore, textWithin, lineHash } = sighting;
+  const { line, column } = positionAfter(textBefore);
+  const end = positionAfter(joinText(textBefore, textWithin));
+  return { origin, line, column, endLine: end.line, endColumn: end.column, offsetBytes, encodings, lineHash };
+}
+function byFirstOccurrence(a, b) {
+  return compareOccurrences(a.occurrences[0], b.occurrences[0]);
+}
+function compareOccurrences(a, b) {
+  return compareText(a.origin.path ?? "", b.origin.path ?? "") || compareMembers(a.origin.members ?? [], b.origin.members ?? []) || a.offsetBytes - b.offsetBytes;
+}
+function compareMembers(a, b) {
+  const shared3 = a.findIndex((name, i) => name !== b[i]);
+  if (shared3 === -1) return a.length - b.length;
+  return compareText(a[shared3] ?? "", b[shared3] ?? "");
+}
+function compareText(a, b) {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
 // src/model/secret.ts
 var BRAND = /* @__PURE__ */ Symbol.for("cfltguard.Secret");
 var Secret = class {
@@ -87,8 +198,12 @@ var Secret = class {
     return previewOf(this.#value);
   }
   /** Lower-case hex SHA-256 of the characters, made by the caller's hash function. */
-  hashWith(sha256Hex) {
-    return sha256Hex(this.#value);
+  hashWith(sha256Hex2) {
+    return sha256Hex2(this.#value);
+  }
+  /** Whether both hold the same characters. */
+  equals(other) {
+    return this.#value === other.#value;
   }
   /** The characters for the channel between this process's own threads, where classes do not survive. */
   toThread() {
@@ -109,29 +224,1232 @@ function previewOf(candidate) {
   return `${candidate.slice(0, 8)}\u2026${candidate.slice(-4)}`;
 }
 
-// src/check.ts
-var REASONS = {
-  secret: "a Confluent Cloud API secret: prefix, length, alphabet and checksum are right",
-  "wrong-checksum": "no secret: it has the shape of one, but its checksum is wrong; edited, mistyped, or made up",
-  cut: "no secret: it is too short; perhaps one that was cut",
-  "too-long": "no secret: it is too long; perhaps one with something behind it",
-  "wrong-alphabet": "no secret: only A-Z, a-z, 0-9, + and / can stand in one",
-  "legacy-shape": "unknown: 64 characters without the prefix cflt; secrets from before 30 July 2025 look so, and carry no checksum",
-  "no-secret": "no secret: it does not begin with cflt"
+// src/kernel/kernel.ts
+var ARENA_BYTES = 528 * 1024;
+var REACH_BYTES = 8192;
+var VIEW_BYTES = 64 * 1024;
+var LINE_HASH_STEP = 4096;
+
+// src/kernel/wasm.generated.ts
+var WASM_BASE64 = "AGFzbQEAAAABQwtgAX8Bf2AEf39/fwF/YAF/AGADf39/AGADf39/AX9gAn9/AX9gBX9/f39/AX9gAABgBn9/f39/fwF/YAABfGAAAX8CDwEDZW52Bm1lbW9yeQIAAgMaGQIDBAIGAAMBAAQBBQMFBwQAAAAICQIBCgEGbBV/AUEAC34BQgALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC34BQgALfgFCAQt/AUEAC38BQQELfwFBAAt/AUEAC38BQQALfwFBAAt/AUGAAQt/AUG/AQt/AUEACweJAQoJZmluZExlYWRzABMKdXNlU2NyYXRjaAAVDHNjcmF0Y2hCeXRlcwAXCXdvcmtCeXRlcwAUDWNvdW50TmV3bGluZXMADQttZWFzdXJlVXRmOAAMDXJlc2V0TGluZUhhc2gADgxwdXNoTGluZUhhc2gADwtlbmRMaW5lSGFzaAAQBm1lbW9yeQIADAEKCtdNGaIBAQJ/IABBCUYgAEEgRnIEf0EBBSAAQQpGQQAjDhsLBEBBACQODwsgAEENRiQOIw0hAUEKIAAjDhsiAEEKRiQNIwxBwA1qLQAABEAjDyMQQQN0aiMKNwMAIxBBAWokEAsgAK0jCkIlfnwjCyMMQQJ0QbAKaiICNQIAfn0kCiACIAA2AgAjDEHADWogAUEARzoAACMMQQFqQQAjDEHjAEcbJAwLrAgCDH8De0EFQQQgAEEFbEGQCmoiCS0ABBshDCABIQMgAiEEA0AgA0EASiAEIwZLcQR/IARBAWstAAAgCSADQQFrai0AAEYFQQALBEAgA0EBayEDIARBAWshBAwBCwsgAUECaiEIIAJBAmohAgNAIAggDEggAiMHSXEEfyACLQAAIAggCWotAABGBUEACwRAIAhBAWohCCACQQFqIQIMAQsLIAIjB0sgBCMJT3IEQA8LIANBAEoiCiAIIAxIIgtxBEAPCyAKBH8Cf0EAIAQQBUUNABojBiADaiIFIARBoAFrQQAgBEGgAUsbIgcgBSAHSxshDiAEQQFrIQcDQCAHIA5PBEAgBy0AACIFQTBrQQpJIAVBIHJB4QBrQRpJciAFQStGciAFQS9GckUEQCAHIANrIQ1BACEFQQECfwNAIAMgBUoEQEEAIAUgDWotAAAgBSAJai0AAEcNAhogBUEBaiEFDAELC0EBCw0DGgsgB0EBayEHDAELC0EACwVBAQtFBEAPCyALBEACQCACIwdPBH9BAQUgAi0AACIDQTBrQQpJIANBIHJB4QBrQRpJciADQStGciADQS9GcgsNACMHIAwgCGsiBSMHIgMgAyAFSxtrIgMgAkGgAWoiBiADIAZJGyEHIAJBAWohAwNAIAMgB00EQCAIIAlqIQxBACEGAn8DQCAFIAZKBEBBACADIAZqLQAAIAYgDGotAABHDQIaIAZBAWohBgwBCwtBAQtBASEGBH8gAxAFBUEACw0CIANBAWohAwwBCwtBACEGCwVBASEGCyAGRQRADwtBACABIABBAUZHIAogC3IbBEAPCyAAIAtyIApyBH9BAAUjByAEQUBrSQR/QQAFQYAI/QAEACIQIAT9AAQAIg/9DA8PDw8PDw8PDw8PDw8PDw/9Tv0OQZAI/QAEACIRIA9BBP2NAf0MDw8PDw8PDw8PDw8PDw8PD/1O/Q79Tv1jBH8gECAE/QAEECIP/QwPDw8PDw8PDw8PDw8PDw8P/U79DiARIA9BBP2NAf0MDw8PDw8PDw8PDw8PDw8PD/1O/Q79Tv1jBUEACwR/QYAI/QAEACAE/QAEICIP/QwPDw8PDw8PDw8PDw8PDw8P/U79DkGQCP0ABAAgD0EE/Y0B/QwPDw8PDw8PDw8PDw8PDw8P/U79Dv1O/WMFQQALBH9BgAj9AAQAIAT9AAQwIg/9DA8PDw8PDw8PDw8PDw8PDw/9Tv0OQZAI/QAEACAPQQT9jQH9DA8PDw8PDw8PDw8PDw8PDw/9Tv0O/U79YwVBAAsLCwRAIAQjCE8EQCMFRQRAIwMjBEEMbGoiAEEANgIAIAAgBDYCBCAAIARBQGs2AggLIwRBAWokBAsFIwVFBEAjAyMEQQxsaiIAQQE2AgAgACAENgIEIAAgAjYCCAsjBEEBaiQECwtOAQZ/IwUjBiEEIwchBSMIIQYjCSEHIwQhCCACJAVBACQEIAAgACABIAFBARAEGiMEQQBKIQAkBSAEJAYgBSQHIAYkCCAHJAkgCCQEIAALmQIBAX8jEUUEQCAAQYABSQRAIAAQAA8LIABB3wFNIABBwgFPcQRAQQEkESAAQR9xJBQFIABB7wFNIABB4AFPcQRAIABB4AFGBEBBoAEkEgsgAEHtAUYEQEGfASQTC0ECJBEgAEEPcSQUBSAAQfQBTSAAQfABT3EEQCAAQfABRgRAQZABJBILIABB9AFGBEBBjwEkEwtBAyQRIABBB3EkFAVB/f8DEAALCwsPCyAAIxNNIAAjEk8iASABG0GAASQSQb8BJBNFBEBBACQRQf3/AxAAIAAQAw8LIABBP3EjFEEGdHIkFCMRQQFrJBEjEQRADwsjFEGAgARJBEAjFBAADwsjFEEKdkHArwNqEAAjFEH/B3FBgLgDahAAC7UMAgd/CnsgACQGIAMkByABJAggAiQJIwEgAiABa618JAFB4An9AAQAIQ5B8An9AAQAIQ9BgAr9AAQAIQ1BwAj9AAQAIRBB0Aj9AAQAIREgASEAA0AgASADSSABIAJNcQRAIwQgBE4EQCABDwtBACEIA0AgCEHAAUkEQCANIAwgDiABIAhqIgb9AAQAIgwgDf1O/Q4gDyAMQQT9jQEgDf1O/Q79TiIM/Q0PEBESExQVFhcYGRobHB0eIAxBBP2NAf1OIAwgDiAG/QAEECIMIA39Tv0OIA8gDEEE/Y0BIA39Tv0O/U4iDP0NDxAREhMUFRYXGBkaGxwdHiAMQQT9jQH9Tv1QIAwgDiAG/QAEICIMIA39Tv0OIA8gDEEE/Y0BIA39Tv0O/U4iDP0NDxAREhMUFRYXGBkaGxwdHiAMQQT9jQH9TiAMIA4gBv0ABDAiDCAN/U79DiAPIAxBBP2NASAN/U79Dv1OIgz9DQ8QERITFBUWFxgZGhscHR4gDEEE/Y0B/U79UP1Q/U79UwRAQeAJ/QAEACEMQfAJ/QAEACESQYAK/QAEACETIAYhBQNAIAUgBkFAa0kEQCAFQQFrIQkgDCAFQRBr/QAEACIUIBP9Tv0OIBIgFEEE/Y0BIBP9Tv0O/U4gDCAF/QAEACIUIBP9Tv0OIBIgFEEE/Y0BIBP9Tv0O/U4iFP0NDxAREhMUFRYXGBkaGxwdHiAUQQT9jQH9TiAT/U79DAAAAAAAAAAAAAAAAAAAAAD9JP1kIQcDQCAHBEAgCSAHaGohCiAHIAdBAWtxIQcgCiMGSQ0BIAovAQAiC0HjzAFGBEBBAEEAIAoQAQUgC0Hm2AFGBEBBAEEBIAoQAQUgC0GytAFGBEBBAUEBIAoQAQUgC0HzyAFGBEBBAUEDIAoQAQUgC0HO2gFGBEBBAkEAIAoQAQUgC0HikAFGBEBBAkECIAoQAQUgC0HqtAFGBEBBA0EAIAoQAQUgC0Ht8AFGBEBBA0ECIAoQAQsLCwsLCwsLDAELCyAFQRBqIQUMAQsLIA4gBv0ABDAiDCAN/U79DiAPIAxBBP2NASAN/U79Dv1OIQwLIAhBQGshCAwBCwsgAf0ABAAhEyAB/QAEMCEUIAH9AARgIRUgAf0ABJABIRIgAUHAAWogAEsEf0EAIBMgFP13IBUgEv13/Xf9DAAAAAAAAAAAAAAAAAAAAAD9I/1kayAQIBIgDf1O/Q4gESASQQT9jQEgDf1O/Q79Tv0MAAAAAAAAAAAAAAAAAAAAAP0j/WRBAWsgECAVIA39Tv0OIBEgFUEE/Y0BIA39Tv0O/U79DAAAAAAAAAAAAAAAAAAAAAD9I/1kQQFrIBAgEyAN/U79DiARIBNBBP2NASAN/U79Dv1O/QwAAAAAAAAAAAAAAAAAAAAA/SP9ZEEBayAQIBQgDf1O/Q4gESAUQQT9jQEgDf1O/Q79Tv0MAAAAAAAAAAAAAAAAAAAAAP0j/WRBAWtycnJyQQBIBUEACwRAIAEhBQNAIAUgAUHAAWpJBEAjByAFQRBqSSAAIAVLckUEQCAF/QAEACIS/QwAAAAAAAAAAAAAAAAAAAAA/SP9ZCIHBH8gB0Gq1QJGIgZFBEAgB0HVqgFGIQYLIAZFBEAgB0Hu3QNGIQYLIAZFBEAgB0HduwNGIQYLIAZFBEAgB0G79wJGIQYLIAdBACAGIAdB9+4BRiAGGxsEfyAAIAUQESIGIAAgBksbBSAACwVBwAj9AAQAIBL9DA8PDw8PDw8PDw8PDw8PDw/9Tv0OQdAI/QAEACASQQT9jQH9DA8PDw8PDw8PDw8PDw8PDw/9Tv0O/U79YwR/QaAI/QAEACAF/QAEECIS/QwPDw8PDw8PDw8PDw8PDw8P/U79DkGwCP0ABAAgEkEE/Y0B/QwPDw8PDw8PDw8PDw8PDw8P/U79Dv1O/WMEf0EBBUGgCP0ABAAgBUEQa/0ABAAiEv0MDw8PDw8PDw8PDw8PDw8PD/1O/Q5BsAj9AAQAIBJBBP2NAf0MDw8PDw8PDw8PDw8PDw8PD/1O/Q79Tv1jCwVBAAsEfyAAIAUQEiIGIAAgBksbBSAACwshAAsgBUEwaiEFDAELCwsgAUHAAWohAQwBCwsgAgvPAQEBfyAAIwZNBEBBAA8LIABBAWstAAAiAUEwa0EKSSABQSByQeEAa0EaSXIgAUErRnIgAUEvRnJFBEBBAQ8LIAAjBkECakkEQEEADwsgAEECay0AACEAIAFBL0YgAUErRnIEQCAAIAFGBH9BAAUgAEEwa0EKSSAAQSByQeEAa0EaSXIgAEErRnIgAEEvRnILRQ8LIAFB8gBGIAFB7gBGciABQfQARnIEQCAAQdwARg8LIABBMEZBACABQSByIgBB4QBGIgEgAEHkAEYgARsbC5wDAQd/A0AgASACSQRAIAIgAUGA4AFqIgMgAiADSRshBiAAQQNGBEAjAEGAAmojBSIHQYCABmxqIQhBBEECIAEgBiABa0EFdkEEdGr9AAQA/QwAAAAAAAAAAAAAAAAAAAAA/SP9ZCIEaUEMTxshCUEAIQMgASAEQX9zaCAJcGohBQNAIAUgBkkEQCADIgRBAWohAyAEIAhqIAUtAAA6AAAgBSAJaiEFDAELCyAIIAMgCGogB0EBahACIQQFIAEgBiMAQYACaiMFIgVBgIAGbGoiAxAJIQcjAiEIQQEhBAJAIAMgByADQYCABGogBRAKDQBBACEEIAhFDQBBASEEIAEgBiAIIAUQBw0AQQEhAwNAIANBEEgEQCADIAhxQQBHIAMgCEdxBH8gASAGIAMgBRAHBUEACw0CIANBAXQhAwwBCwtBACEECwsgBARAIwVFBEAjAyMEQQxsaiIDIAA2AgAgAyABNgIEIAMgBjYCCAsjBEEBaiQECyACIAZGBH9BAQUjBUEASkEAIAQbCwRADwsgAUGAwAFqIQEMAQsLC0wAIAAgASMAQYACaiADQYCABmxqIgBBgIACaiIBIAIQFiABaiECIAEgAiADQQFqEAIEQEEBDwsgACABIAIgABAJIAFBgIACaiADEAoL7gEBAX4gACkDACIBQv//////H4NC8NjVm7cHUQRAQSsPCyABQv////8Pg0Lz3rHbA1EEQEEvDwsgAUL//////////wCDQuXi1YvG7dwdUQRAQT0PCyABQv//////H4NC4ua947YHUQRAQdwADwsgAUL//////////wCDQvDKyZvmjd0dUQRAQSUPCyABQv////8Pg0Lh2sHbA1EEQEEmDwsgAUL/////D4NC7uq12wNRBEBBIw8LIAFC//////8fg0LzyrXLtgdRBEBBOw8LIAFC//////////8Ag0Ls3t2TlszcHVEEQEHfAA8LQQALjQYCB38Be0EAJAIjASABIABrrXwkASACIQQDQCAAIAFJBEACQEGACP0ABAAgAP0ABAAiCiAK/QwtLS0tLS0tLS0tLS0tLS0t/SP9DAICAgICAgICAgICAgICAgL9TiAK/QxfX19fX19fX19fX19fX19f/SP9DDAwMDAwMDAwMDAwMDAwMDD9Tv1Q/XEiCv0MDw8PDw8PDw8PDw8PDw8PD/1O/Q5BkAj9AAQAIApBBP2NAf0MDw8PDw8PDw8PDw8PDw8PD/1O/Q79Tv0MAAAAAAAAAAAAAAAAAAAAAP0j/WQhBSAEIAr9CwQAIAVFIABBEGoiAyABTXEEQCAEQRBqIQQgAyEADAMLIAVoQRAgBRsiAyABIABrIgUgAyAFSRsiAyAEaiEEIAAgA2oiAyABRg0AIANBAWohAAJ/QQACf0EBIAMtAAAiCEElRg0AGkECIAhB3ABGDQAaQQQgCEEmRg0AGkEIQQAgCEE9RhsLIgdFIAAgAU9yDQAaQQEgB0ECRg0AGiAALQAAIQMgB0EERgRAIANBI0YEf0EBBSAAEAhBAEcLDAELQQAhAwJAIABBAmogAUsEQEF/IQMMAQtBACEFA0AgBUECSARAAkAgACAFai0AACIJQTBrIgZB/wFxQQpJDQAgCUEgciIJQdcAayEGIAlB5gBNIAlB4QBPcQ0AQf8BIQYLIAZB/wFGBEBBfyEDDAMLIANBBHQgBnIhAyAFQQFqIQUMAQsLCyADQQBOBH9BAQUgB0EIRgR/IABBAWogACAAIAFJBH8gAC0AAEENRgVBAAsbIgNBAWpBACABIANLBH8gAy0AAEEKRgVBAAsbBUEACwsLBEACf0EBIAhBJUYNABpBAiAIQdwARg0AGkEEIAhBJkYNABpBCEEAIAhBPUYbCyMCciQCCyAIQdwARgRAA0AgACABSQR/IAAtAABB3ABGBUEACwRAIABBAWohAAwBCwsgACABRwRAIABBAWogACAALQAAIgBB8gBGIABB7gBGciAAQfQARnIbIQALCwwCCwsLIAQgAmsLuQcCCH8HeyABQdYASARAQQAPCwNAIAEgBUoEQCABIAVB1iBqIgQgASAESBshBkGgCf0ABAAhDUGwCf0ABAAhDkHACf0ABAAhD0HQCf0ABAAhEEHgCP0ABAAhEUHwCP0ABAAhDEEAIQggBSEEA0AgBEETaiAGTARAQQAhBwNAIAdBBEgEQCAIQQEgB3RyIAggESAAIAQgB2pq/QAEACISIA0gEkEE/Y0BIA/9TiASIA79I/1u/Q79biISIBD9TkEG/YsBIBJBCP2NAf1QIhJBEP2rAUEE/a0BIBJBEP2tAf1QIhIgD/1O/Q4gDCASQQT9jQEgD/1O/Q79Tv1jGyEIIAdBAWohBwwBCwsgBEFAayEEDAELC0EAIQcDQCAHQQRIBEAgCCAHdUEBcQRAIAIhBEGgCf0ABAAhDEGwCf0ABAAhDUHACf0ABAAhDkHQCf0ABAAhDyAFQYAQayIGQQAgBkEAThsgB2oiCSAAaiIKIgYgASAFQYAwaiILIAEgC0gbIAlrIglBcHFqIQsDQCAGIAtJBEAgBCAG/QAEACIQIAwgEEEE/Y0BIA79TiAQIA39I/1u/Q79biIQIA/9TkEG/YsBIBBBCP2NAf1QIhBBEP2rAUEE/a0BIBBBEP2tAf1QIhAgEP0NAgEABgUECgkIDg0MAwMDA/0LBAAgBEEMaiEEIAZBEGohBgwBCwsgCiAJQXxxaiEKA0AgBiAKSQRAIAQjACAGLQADai0AACMAIAYtAABqLQAAQRJ0IwAgBi0AAWotAABBDHRyIwAgBi0AAmotAABBBnRyciILQRB2OgAAIAQgC0EIdjoAASAEIAs6AAIgBEEDaiEEIAZBBGohBgwBCwsgAiAJQQNxIglBAUsEfyAEQQFqIQogBCMAIAYtAABqLQAAQQJ0IwAgBi0AAWotAAAiBEEEdnI6AAAgCUECSwR/IAogBEEEdCMAIAYtAAJqLQAAQQJ2cjoAACAKQQFqBSAKCwUgBAsgAmsgAmogA0EBahACBEBBAQ8LCyAHQQFqIQcMAQsLIAVBgCBqIQUMAQsLQQAhBQJ/A0AgASAFSgRAIAAgBWoiBP0ABAD9DEhISEhISEhISEhISEhISEj9IyAE/QAEAf0MNDQ0NDQ0NDQ0NDQ0NDQ0NP0j/U79ZCEIA0AgCARAIAQgCGhqIQYgCCAIQQFrcSEIQQEgBigCAEHI6MzLBEYgBkEEaiAAIAFqTXENBBoMAQsLIAVBEGohBQwBCwtBAAsEf0EBBSAAIAEgAiADEBgLC80BAgF7AX8DQCAAIAFBEGpPBEBBoAj9AAQAIABBEGv9AAQAIgL9DA8PDw8PDw8PDw8PDw8PDw/9Tv0OQbAI/QAEACACQQT9jQH9DA8PDw8PDw8PDw8PDw8PDw/9Tv0O/U79DAAAAAAAAAAAAAAAAAAAAAD9I/1kIgMEQCAAIANnQRBraw8LIABBEGshAAwBCwsDQCAAIAFLBH8gAEEBay0AACIDQQ9xQaAIai0AACADQQR2QaAIai0AEHEFQQALBEAgAEEBayEADAELCyAAC2ABBX8DQCAAIAFJBEAgBSAALQAAIgNB8AFPIgRBASADQcABcUGAAUYiB2tqaiEFIAYgA0HAAU8gA0HgAU9qIARqIAdraiEGIABBAWohAAwBCwsgAiAFNgIAIAIgBjYCBAuQAgIDfwF7A0AgAEFAayABTQRAIAEgAEHAH2oiAiABIAJJGyEE/QwAAAAAAAAAAAAAAAAAAAAAIQUDQCAEIABBQGsiAk8EQCAFIAD9AAQA/QwKCgoKCgoKCgoKCgoKCgoK/SMgAP0ABBD9DAoKCgoKCgoKCgoKCgoKCgr9I/1uIAD9AAQg/QwKCgoKCgoKCgoKCgoKCgoK/SMgAP0ABDD9DAoKCgoKCgoKCgoKCgoKCgr9I/1u/W79cSEFIAIhAAwBCwsgAyAF/X39fyIF/RsAIAX9GwFqIAX9GwJqIAX9GwNqaiEDDAELCwNAIAAgAUkEQCADQQFqIAMgAC0AAEEKRhshAyAAQQFqIQAMAQsLIAMLWAEBf0GwCkEAQZAD/AsAQcANQQBB5AD8CwBCACQKQQAkDEEBJA1BACQOQQAkEUGAASQSQb8BJBNCASQLA0AgAEHkAEgEQCMLQiV+JAsgAEEBaiEADAELCwsnACACJA9BACQQA0AgACABSQRAIAAtAAAQAyAAQQFqIQAMAQsLIxALlwEBAX8gACQPQQAkECMRBEBB/f8DEAALQQAkEUH//wMQAEEAIQADQCAAQeQASARAIwxBwA1qLQAABEAjDyMQQQN0aiMKNwMAIxBBAWokEAsjCkIlfiMLIwxBAnRBsApqIgE1AgB+fSQKIAFBADYCACMMQcANakEAOgAAIwxBAWpBACMMQeMARxskDCAAQQFqIQAMAQsLIxALkwQBBn8gAP0ABAD9DAAAAAAAAAAAAAAAAAAAAAD9I/1kIgJBqtUCRiIBRQRAIAJB1aoBRiEBCyABRQRAIAJB7t0DRiEBCyABRQRAIAJB3bsDRiEBCyABRQRAIAJBu/cCRiEBCyACQQAgASACQffuAUYgARsbIQQgAEGAQGojBiAAIwZBgEBrSxshAyMHIgEjCUGAQGsiAiAAQYCABGoiBSACIAVJGyICIAEgAkkbIQUgACECA0AgAiADQRBqTwR/IAJBEGv9AAQA/QwAAAAAAAAAAAAAAAAAAAAA/SP9ZCIGQarVAkYiAUUEQCAGQdWqAUYhAQsgAUUEQCAGQe7dA0YhAQsgAUUEQCAGQd27A0YhAQsgAUUEQCAGQbv3AkYhAQsgBCAGQQAgASAGQffuAUYgARsbRgVBAAsEQCACQRBrIQIMAQsLIABBEGohAQNAIAFBEGogBU0EfyAB/QAEAP0MAAAAAAAAAAAAAAAAAAAAAP0j/WQiBkGq1QJGIgBFBEAgBkHVqgFGIQALIABFBEAgBkHu3QNGIQALIABFBEAgBkHduwNGIQALIABFBEAgBkG79wJGIQALIAQgBkEAIAAgBkH37gFGIAAbG0YFQQALBEAgAUEQaiEBDAELCyMFQQRIIAEgAmtBwABPcQRAQQMgAyACQRBrIgAgACADSRsgBSABQRBqIgAgACAFSxsQBgsgAQvEBQIFfwF7IwciASMJQYBAayICIABBgIAEaiIDIAIgA0kbIgIgASACSRshBCAAQRBqIQECfwNAIAEgBEkEQEGgCP0ABAAgAf0ABAAiBv0MDw8PDw8PDw8PDw8PDw8PD/1O/Q5BsAj9AAQAIAZBBP2NAf0MDw8PDw8PDw8PDw8PDw8PD/1O/Q79Tv0MAAAAAAAAAAAAAAAAAAAAAP0j/WQiAgRAIAQgASACaGoiASABIARLGwwDCyABQRBqIQEMAQsLIAQLIgIgACAAQYBAaiMGIAAjBkGAQGtLGyIDEAsiAGtBwABJBEAgAg8LQRAhAQNAIAFBEE8EQAJAIAAhAQNAIAAgAWtBoAFNIAEgA0txBH8gAUEBay0AACIFQQ9xQaAIai0AACAFQQR2QaAIai0AEHEEf0EABSAFQQlrQQVJIAVBIE9yCwVBAAsEQCABQQFrIQEMAQsLIAAgAUYgASADRnIgACABa0GgAUtyDQAgASABIAMQCyIAayEBDAILCwsgACEDIwVBBEggAiEAQRAhAQNAIAFBEE8EQAJAIAAhAQNAIAEgBEkgASAAa0GgAU1xBH8gAS0AACICQQ9xQaAIai0AACACQQR2QaAIai0AEHEEf0EABSACQQlrQQVJIAJBIE9yCwVBAAsEQCABQQFqIQEMAQsLIAAgAUYgASAERnIgASAAa0GgAUtyDQAgASEAAn8DQCAAIARJBEBBoAj9AAQAIAD9AAQAIgb9DA8PDw8PDw8PDw8PDw8PDw/9Tv0OQbAI/QAEACAGQQT9jQH9DA8PDw8PDw8PDw8PDw8PDw/9Tv0O/U79DAAAAAAAAAAAAAAAAAAAAAD9I/1kIgIEQCAEIAAgAmhqIgAgACAESxsMAwsgAEEQaiEADAELCyAECyIAIAFrIQEMAgsLCyAAIANrQdYAT3EEQEECIAMgABAGCyAACzIAIAQkA0EAJARBACQFIARBBGsgACABIAIgAyAFQZADaxAEIgAgAiAAIAJJGzYCACMECwUAIwG6C4cBAQJ/IAAkAEEAIQADQCAAQYACSQRAIwAgAGoCQCAAQcEAayIBQRpJDQAgAEHHAGshASAAQeEAa0EaSQ0AIABBBGohASAAQTBrQQpJDQBBPiEBIABBLUYgAEErRnINAEE/IQEgAEHfAEYgAEEvRnINAEH/ASEBCyABOgAAIABBAWohAAwBCwsL1ggBCH8jASABIABrrXwkASAAIQQDQCABIARLBEAgBEEBaiEFAn9BASAELQAAIgsiAEElRg0AGkECIABB3ABGDQAaQQQgAEEmRg0AGkEIQQAgAEE9RhsLIANxIghBCEYiBiAIQQFGcgRAIAYEfyAFQQFqIAUgASAFSwR/IAUtAABBDUYFQQALGyIAQQFqQQAgACABSQR/IAAtAABBCkYFQQALGwVBAAsiAARAIAAhBAwDC0EAIQACQCAEQQFqIghBAmogAUsEQEF/IQAMAQtBACEFA0AgBUECSARAAkAgBSAIai0AACIGQTBrIgpB/wFxQQpJDQAgBkEgciIGQdcAayEKIAZB5gBNIAZB4QBPcQ0AQf8BIQoLIApB/wFGBEBBfyEADAMLIABBBHQgCnIhACAFQQFqIQUMAQsLCyAEQQNqIQUFIAhBAkYEQANAIAUgBEEQakkgASAFS3EEfyAFLQAAQdwARgVBAAsEQCAFQQFqIQUMAQsLIAEgBUsEfyAFLQAABUEACyIAQfUARgR/A0AgBSAEQSBqSSAFQQFqIAFJcQR/IAUtAAFB9QBGBUEACwRAIAVBAWohBQwBCwtBACEAAkAgBUEBaiIIQQRqIAFLBEBBfyEADAELQQAhCgNAIApBBEgEQAJAIAggCmotAAAiBkEwayIJQf8BcUEKSQ0AIAZBIHIiBkHXAGshCSAGQeYATSAGQeEAT3ENAEH/ASEJCyAJQf8BRgRAQX8hAAwDCyAAQQR0IAlyIQAgCkEBaiEKDAELCwsgBUEFagUgAEH4AEYEf0EAIQACQCAFQQFqIghBAmogAUsEQEF/IQAMAQtBACEKA0AgCkECSARAAkAgCCAKai0AACIGQTBrIglB/wFxQQpJDQAgBkEgciIGQdcAayEJIAZB5gBNIAZB4QBPcQ0AQf8BIQkLIAlB/wFGBEBBfyEADAMLIABBBHQgCXIhACAKQQFqIQoMAQsLCyAFQQNqBSAAQe4ARiIGIABB8gBGciAAQfQARnIEQCAGBH9BCgVBDUEJIABB8gBGGwshAAsgBUEBagsLIQUFIAhBBEYgBEECaiABSXEEfyAELQABQSNGBUEACwRAIARBA0ECIAQtAAJBIHJB+ABGIggbaiEFQQAhAANAIABBgIAESCABIAVLcQRAAkAgBS0AACIGQTBrIgpB/wFxQQpJDQAgBkEgciIGQdcAayEKIAZB5gBNIAZB4QBPcQ0AQf8BIQoLIApBD0EJIAgbTARAIABBEEEKIAgbbCAKaiEAIAVBAWohBQwCCwsLIAVBAWogBSABIAVLBH8gBS0AAEE7RgVBAAsbIQUFIAhBBEYEQCAEQQFqEAgiBgRAIAYhAANAIAUiBkEBaiEFIAYtAABBO0cNAAsLCwsLCyAHIgZBAWohByAAQQBIIAEgBUlyBEAgBEEBaiEFIAshAAsgAiAGakE/IAAgAEH/AUobOgAAIAUhBAwBCwsgBwsGAEGAghgLkwUCC38BewNAIARBEGogAUwEQAJAIAQgBUgEf0EABUGACf0ABAAgACAEav0ABAAiD/0MDw8PDw8PDw8PDw8PDw8PD/1O/Q5BkAn9AAQAIA9BBP2NAf0MDw8PDw8PDw8PDw8PDw8PD/1O/Q79Tv1jC0UNACAEIQYDQCAGQQBKBH8CQCAAIAZBAWtqLQAAIgdBMGsiBUH/AXFBCkkNACAHQSByIgVB/wFxIQcgBUHXAGshBSAHQeYATSAHQeEAT3ENAEH/ASEFCyAFQf8BRwVBAAsEQCAGQQFrIQYMAQsLIAQhBQNAIAEgBUoEfwJAIAAgBWotAAAiCEEwayIHQf8BcUEKSQ0AIAhBIHIiB0H/AXEhCCAHQdcAayEHIAhB5gBNIAhB4QBPcQ0AQf8BIQcLIAdB/wFHBUEACwRAIAVBAWohBQwBCwsgBSAGa0GAAUgNAEEAIQoDQCAKQQJIBEAgACAGIApqaiELIAUgBmsgCmshDEEAIQgDQCAIQQFqIAxIBEACQCAIIAtqLQAAIglBMGsiB0H/AXFBCkkNACAJQSByIgdB/wFxIQkgB0HXAGshByAJQeYATSAJQeEAT3ENAEH/ASEHCyACIAhBAXVqAkAgCCALai0AASIOQTBrIglB/wFxQQpJDQAgDkEgciIOQdcAayEJIA5B5gBNIA5B4QBPcQ0AQf8BIQkLIAkgB0EEdHI6AAAgCEECaiEIDAELCyAMQQF1IQhBACEHAn8DQCAHQQNqIAhIBEBBASACIAdqKAIAQf///4d+cUGfliJGDQIaIAdBAWohBwwBCwtBAAsEf0EBBSACIAIgCGogA0EBahACCwRAQQEPCyAKQQFqIQoMAQsLCyAEQeAAaiEEDAELC0EACwvWBgoAQYAICyAKDg4ODg4ODg4ODAUEBAQFAAABAgQIBAgAAAAAAAAAAABBoAgLIBoeHh8eHx8eHh4cBwwHBA0AAAECBAgEEAAAAAAAAAAAAEHACAsgGh4eHx4fHx4eHhwHDAYEBQAAAQIECAQQAAAAAAAAAAAAQeAICyADAgICAgICAgIDAwICAwICAQACAgICAgIAAAAAAAAAAABBgAkLIAEDAwMDAwMBAQEAAAAAAAAAAAABAgACAAAAAAAAAAAAAEGgCQtAABATBL+/ubkAAAAAAAAAAC8vLy8vLy8vLy8vLy8vLy8PDw8PDw8PDw8PDw8PDw8P/wD/AP8A/wD/AP8A/wD/AABB4AkLMAAABAmAABIAYABEACCCCAAAAAAESEC3KAAAAAAAAAAADw8PDw8PDw8PDw8PDw8PDwBBkAoLFGNmbHQAWTJac2RObWJIAGpabXgwAEGwCguQAwAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQcANC2QAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
+// src/kernel/simd.ts
+var PAGE_BYTES = 65536;
+var OUTPUT_ADDRESS = PAGE_BYTES;
+var ARENA_ADDRESS = 2 * PAGE_BYTES;
+var PADDING_BYTES = 256;
+var VIEW_ADDRESS = ARENA_ADDRESS + ARENA_BYTES + PADDING_BYTES;
+var SCRATCH_ADDRESS = VIEW_ADDRESS + VIEW_BYTES + PADDING_BYTES;
+var SCRATCH_BYTES = 400 * 1024;
+var KINDS = ["secret", "anchor", "coded", "wide"];
+var LEAD_WORDS = 3;
+var MAX_LEADS = 5e3;
+var NO_LEADS = [];
+function createSimdKernel() {
+  const pages = Math.ceil((SCRATCH_ADDRESS + SCRATCH_BYTES) / PAGE_BYTES);
+  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
+  const wasm = new WebAssembly.Module(Buffer.from(WASM_BASE64, "base64"));
+  const exports2 = new WebAssembly.Instance(wasm, { env: { memory } }).exports;
+  const words = new Uint32Array(memory.buffer, OUTPUT_ADDRESS, 1 + MAX_LEADS * LEAD_WORDS);
+  const integers = new Int32Array(memory.buffer, OUTPUT_ADDRESS, 2);
+  const hashes = new Uint32Array(memory.buffer, OUTPUT_ADDRESS, PAGE_BYTES / 4);
+  const view = new Uint8Array(memory.buffer, VIEW_ADDRESS, VIEW_BYTES);
+  if (exports2.scratchBytes() > SCRATCH_BYTES) throw new Error("assembly/coded.ts wants more scratch memory");
+  exports2.useScratch(SCRATCH_ADDRESS);
+  function find(address, from, to, filled) {
+    const end = address + filled;
+    const count = exports2.findLeads(address, address + from, address + to, end, OUTPUT_ADDRESS + 4, MAX_LEADS);
+    return { leads: count === 0 ? NO_LEADS : readLeads(count, address), resume: (words[0] ?? 0) - address };
+  }
+  function readLeads(count, address) {
+    return Array.from({ length: count }, (_, i) => {
+      const at = 1 + i * LEAD_WORDS;
+      const kind = KINDS[words[at] ?? 0] ?? "secret";
+      return { kind, start: (words[at + 1] ?? 0) - address, end: (words[at + 2] ?? 0) - address };
+    });
+  }
+  return {
+    arena: new Uint8Array(memory.buffer, ARENA_ADDRESS, ARENA_BYTES),
+    findLeads: (from, to, filled) => find(ARENA_ADDRESS, from, to, filled),
+    findLeadsIn(text) {
+      view.set(text);
+      const all = [];
+      for (let from = 0; from < text.length; ) {
+        const { leads, resume } = find(VIEW_ADDRESS, from, text.length, text.length);
+        all.push(...leads);
+        from = resume;
+      }
+      return all;
+    },
+    countWork: () => exports2.workBytes(),
+    countNewlines: (from, to) => exports2.countNewlines(ARENA_ADDRESS + from, ARENA_ADDRESS + to),
+    measureUtf8(from, to) {
+      exports2.measureUtf8(ARENA_ADDRESS + from, ARENA_ADDRESS + to, OUTPUT_ADDRESS);
+      return { units: integers[0] ?? 0, balance: integers[1] ?? 0 };
+    },
+    resetLineHash: () => exports2.resetLineHash(),
+    pushLineHash: (from, to) => hashes.subarray(0, 2 * exports2.pushLineHash(ARENA_ADDRESS + from, ARENA_ADDRESS + to, OUTPUT_ADDRESS)),
+    endLineHash: () => hashes.subarray(0, 2 * exports2.endLineHash(OUTPUT_ADDRESS))
+  };
+}
+
+// src/detect/line-hash.ts
+var BINARY_PROBE_BYTES = 8e3;
+function isTextHead(head) {
+  return !head.subarray(0, BINARY_PROBE_BYTES).includes(0);
+}
+function hashLines(kernel, pass, lines) {
+  const hashes = /* @__PURE__ */ new Map();
+  forEachLine(kernel, pass, (line, low, high) => {
+    if (lines.has(line)) hashes.set(line, { low, high });
+  });
+  const wanted = new Set([...hashes.values()].map(({ low }) => low));
+  const counts = /* @__PURE__ */ new Map();
+  const labels = /* @__PURE__ */ new Map();
+  forEachLine(kernel, pass, (line, low, high) => {
+    if (!wanted.has(low)) return;
+    const hex2 = toHex({ low, high });
+    const count = (counts.get(hex2) ?? 0) + 1;
+    counts.set(hex2, count);
+    if (hashes.has(line)) labels.set(line, `${hex2}:${count}`);
+  });
+  return labels;
+}
+function toHex({ low, high }) {
+  return (BigInt(high) << 32n | BigInt(low)).toString(16);
+}
+function forEachLine(kernel, pass, visit) {
+  let line = 0;
+  const take = (words) => {
+    for (let i = 0; i < words.length; i += 2) visit(++line, words[i] ?? 0, words[i + 1] ?? 0);
+  };
+  kernel.resetLineHash();
+  pass((from, to) => {
+    for (let at = from; at < to; at += LINE_HASH_STEP) {
+      take(kernel.pushLineHash(at, Math.min(at + LINE_HASH_STEP, to)));
+    }
+  });
+  take(kernel.endLineHash());
+}
+
+// src/detect/view.ts
+var ViewBuilder = class {
+  #bytes;
+  #starts;
+  #ends;
+  #length = 0;
+  /** `capacity` is the most bytes that there will be. */
+  constructor(capacity) {
+    this.#bytes = new Uint8Array(capacity);
+    this.#starts = new Uint32Array(capacity);
+    this.#ends = new Uint32Array(capacity);
+  }
+  /** Adds a byte that stands for [start, end) of the parent. */
+  add(byte, start, end) {
+    this.#bytes[this.#length] = byte;
+    this.#starts[this.#length] = start;
+    this.#ends[this.#length] = end;
+    this.#length++;
+  }
+  /** The view so far. */
+  build(encoding) {
+    const starts = this.#starts;
+    const ends = this.#ends;
+    return {
+      bytes: this.#bytes.subarray(0, this.#length),
+      encoding,
+      isReadable: encoding !== "split",
+      toParent: ({ start, end }) => ({ start: starts[start] ?? 0, end: ends[end - 1] ?? 0 }),
+      encodingsOf: (span, parent) => lengthOf(span) === lengthOf(parent) ? NO_ENCODINGS : [encoding]
+    };
+  }
 };
+function lengthOf({ start, end }) {
+  return end - start;
+}
+var NO_ENCODINGS = [];
+
+// src/detect/text-views.ts
+var MAX_GAP_BYTES = 160;
+var MARKED_GAP = String.raw`\\{1,16}[nrt]|%0[AaDd]|<\/?[A-Za-z]{1,10} ?\/?>`;
+var OTHER_BYTE = String.raw`[^A-Za-z0-9+\/\0]`;
+var FREE_SIGN = String.raw`(?<![A-Za-z0-9+\/])[+\/]{1,3}(?![A-Za-z0-9+\/])`;
+var SIGN_IN_PLACE = String.raw`(?<=\n[ \t]*)[+\/]{1,3}(?![A-Za-z0-9+\/])|(?<=["'\x60]\s*)\+(?=\s*(?:\+\s*)?["'\x60])`;
+var DIFF_MARGIN = String.raw`(?<=\n)[+]`;
+var COMMENT_MARGIN = String.raw`(?<=\n)\/\/`;
+var READINGS = [
+  { gap: [MARKED_GAP, OTHER_BYTE, FREE_SIGN].join("|"), isFor: /^/ },
+  { gap: [MARKED_GAP, OTHER_BYTE, FREE_SIGN, DIFF_MARGIN].join("|"), isFor: /\n[+]/ },
+  { gap: [MARKED_GAP, OTHER_BYTE, FREE_SIGN, COMMENT_MARGIN].join("|"), isFor: /\n\/\// },
+  { gap: [MARKED_GAP, OTHER_BYTE, SIGN_IN_PLACE].join("|"), isFor: new RegExp(FREE_SIGN) },
+  { gap: [MARKED_GAP, OTHER_BYTE].join("|"), isFor: new RegExp(FREE_SIGN) },
+  { gap: [MARKED_GAP, "[^A-Za-z0-9+\\/%\\0]", FREE_SIGN].join("|"), isFor: /%/ }
+];
+var NONE = -1;
+var CONTROLS = /* @__PURE__ */ new Map([
+  ["n", 10],
+  ["r", 13],
+  ["t", 9]
+]);
+var NAMED_ENTITIES = /* @__PURE__ */ new Map([
+  ["plus", "+"],
+  ["sol", "/"],
+  ["equals", "="],
+  ["amp", "&"],
+  ["quot", '"'],
+  ["apos", "'"],
+  ["lt", "<"],
+  ["gt", ">"],
+  ["colon", ":"],
+  ["semi", ";"],
+  ["percnt", "%"],
+  ["bsol", "\\"],
+  ["lowbar", "_"],
+  ["nbsp", " "],
+  ["Tab", "	"],
+  ["NewLine", "\n"]
+]);
+var ESCAPE_FORMS = [
+  {
+    encoding: "percent",
+    pattern: /%([0-9A-Fa-f]{2})/g,
+    decode: ([hex2]) => fromHex(hex2)
+  },
+  {
+    encoding: "escape",
+    pattern: /\\{1,16}(?:u{1,8}\{?([0-9A-Fa-f]{4})\}?|x([0-9A-Fa-f]{2})|([0-3][0-7]{2})|([^]))/g,
+    decode: ([unicode, hex2, octal, character = ""]) => {
+      if (octal !== void 0) return Number.parseInt(octal, 8);
+      if (unicode !== void 0 || hex2 !== void 0) return fromHex(unicode ?? hex2);
+      return CONTROLS.get(character) ?? character.charCodeAt(0);
+    }
+  },
+  {
+    encoding: "entity",
+    pattern: /&(?:#([0-9]{1,7})|#[xX]([0-9A-Fa-f]{1,6})|([A-Za-z]{2,8}));?/g,
+    decode: ([decimal, hex2, name = ""]) => {
+      if (decimal !== void 0) return Number(decimal);
+      return hex2 === void 0 ? NAMED_ENTITIES.get(name)?.charCodeAt(0) ?? null : fromHex(hex2);
+    }
+  },
+  {
+    encoding: "quoted-printable",
+    pattern: /=(?:([0-9A-Fa-f]{2})|[ \t]*\r?\n)/g,
+    decode: ([hex2]) => hex2 === void 0 ? NONE : fromHex(hex2)
+  }
+];
+function fromHex(digits) {
+  return Number.parseInt(digits ?? "", 16);
+}
+function escapeViews(text) {
+  return ESCAPE_FORMS.flatMap((form) => {
+    const view = undoEscapes(text, form);
+    return view === null ? [] : [view];
+  });
+}
+function undoEscapes(text, { encoding, pattern, decode }) {
+  const builder = new ViewBuilder(text.length);
+  let copied = 0;
+  let isChanged = false;
+  for (const match of text.matchAll(pattern)) {
+    const code = decode(match.slice(1));
+    if (code === null) continue;
+    isChanged = true;
+    copyPlain(text, copied, match.index, builder);
+    copied = match.index + match[0].length;
+    if (code !== NONE) builder.add(toByte(code), match.index, copied);
+  }
+  if (!isChanged) return null;
+  copyPlain(text, copied, text.length, builder);
+  return builder.build(encoding);
+}
+function toByte(code) {
+  return code > 255 ? "?".charCodeAt(0) : code;
+}
+function copyPlain(text, from, to, builder) {
+  for (let i = from; i < to; i++) builder.add(text.charCodeAt(i), i, i + 1);
+}
+function splitViews(text) {
+  return READINGS.filter(({ isFor }) => isFor.test(text)).map(({ gap }) => closeGaps(text, gap));
+}
+function closeGaps(text, gap) {
+  const builder = new ViewBuilder(text.length);
+  let copied = 0;
+  for (const match of text.matchAll(new RegExp(`(?:${gap})+`, "g"))) {
+    copyPlain(text, copied, match.index, builder);
+    copied = match.index + match[0].length;
+    if (match[0].length > MAX_GAP_BYTES) builder.add(0, match.index, copied);
+  }
+  copyPlain(text, copied, text.length, builder);
+  return builder.build("split");
+}
+
+// src/detect/embedded-gzip.ts
+var MAX_TEXT_BYTES = 16 * 1024 * 1024;
+var MAX_INFLATED_BYTES = 64 * 1024 * 1024;
+var MAX_GAP_BYTES2 = 160;
+var MIN_PIECE_BYTES = 16;
+var TEXT = String.raw`A-Za-z0-9+/_\-%\\&#;=\0`;
+var PIECES = new RegExp(`[${TEXT}]+|[^${TEXT}]+`, "g");
+var IS_TEXT = new RegExp(`^[${TEXT}]`);
+var IS_BINARY = /[^\t-\r -~]/;
+var EmbeddedGzipText = class {
+  /** 0-based, in the blob. */
+  start;
+  textBefore;
+  /** The ways to read it, each outermost encoding first. */
+  #readings = [];
+  #text = [];
+  #length = 0;
+  #gap = 0;
+  #piece = 0;
+  #pieces = 0;
+  #isComplete = false;
+  constructor(start, textBefore) {
+    this.start = start;
+    this.textBefore = textBefore;
+  }
+  /** 0-based, in the blob: behind the last character that was taken. */
+  get end() {
+    return this.start + this.#length;
+  }
+  get isComplete() {
+    return this.#isComplete;
+  }
+  /** Adds a way to read the text, to be tried after those that were added before. */
+  addReading(encodings) {
+    this.#readings.push(encodings);
+  }
+  /** Takes the bytes that follow, as latin1. */
+  push(text) {
+    let taken = 0;
+    for (const [piece] of text.matchAll(PIECES)) {
+      if (this.#isComplete || !this.#takes(piece)) break;
+      taken += piece.length;
+    }
+    this.#text.push(text.slice(0, taken));
+    this.#length += taken;
+  }
+  /** The part of the text that a stream takes, with the padding behind it, and that part's measure. */
+  spanOf({ characters }) {
+    const text = this.#text.join("");
+    const end = Number.isFinite(characters) ? endOfCharacters(text, characters) : endOfText(text);
+    return { span: { start: this.start, end: this.start + end }, within: measureAscii(text.slice(0, end)) };
+  }
+  /** Whether this run, or what stands between two, belongs to the text; otherwise the text has ended. */
+  #takes(piece) {
+    if (IS_TEXT.test(piece)) {
+      if (this.#gap > 0 || this.#pieces === 0) this.#pieces++;
+      this.#piece = this.#gap === 0 ? this.#piece + piece.length : piece.length;
+      this.#gap = 0;
+    } else {
+      const isAfterLast = this.#gap === 0 && this.#piece < MIN_PIECE_BYTES && this.#pieces > 1;
+      this.#gap += piece.length;
+      this.#isComplete = isAfterLast || this.#gap > MAX_GAP_BYTES2 || IS_BINARY.test(piece);
+    }
+    if (this.#length + piece.length > MAX_TEXT_BYTES) this.#isComplete = true;
+    return !this.#isComplete;
+  }
+  /**
+   * What the stream holds, by each reading that gives something: a wrong one may, since a stream has no checksum before
+   * its end. None where it is damaged, or holds more than 64 MiB.
+   */
+  inflate() {
+    const text = this.#text.join("");
+    return this.#readings.flatMap((reading) => {
+      const stream = findStream(text, reading);
+      const inflated = stream === null ? null : inflate(stream.bytes);
+      if (stream === null || inflated === null) return [];
+      const encodings = [...stream.encodings, "gzip"];
+      return [{ bytes: inflated.bytes, encodings, characters: stream.charactersOf(inflated.takenBytes) }];
+    });
+  }
+};
+function inflate(stream) {
+  const zlib = process.getBuiltinModule("node:zlib");
+  const head = headBytes(stream);
+  try {
+    const result = zlib.inflateRawSync(stream.subarray(head), {
+      finishFlush: zlib.constants.Z_SYNC_FLUSH,
+      maxOutputLength: MAX_INFLATED_BYTES,
+      info: true
+    });
+    const { buffer, engine } = result;
+    return { bytes: buffer, takenBytes: Math.min(stream.length, head + engine.bytesWritten + TRAILER_BYTES) };
+  } catch {
+    return null;
+  }
+}
+function findStream(text, reading) {
+  const [outer, ...inner] = reading;
+  if (outer === void 0) return null;
+  if (outer === "base64" || outer === "base64url" || outer === "hex") return findInCode(text, outer, inner);
+  if (outer.startsWith("utf-")) return through(outer, findStream(text.replaceAll("\0", ""), inner));
+  const view = escapeViews(text).find((one) => one.encoding === outer);
+  if (view === void 0) return findStream(text, inner);
+  return through(outer, findStream(Buffer.from(view.bytes).toString("latin1"), inner));
+}
+function through(encoding, found) {
+  if (found === null) return null;
+  return { bytes: found.bytes, encodings: [encoding, ...found.encodings], charactersOf: () => Infinity };
+}
+function findInCode(text, encoding, inner) {
+  const joined = text.replace(NOT_CODED, "");
+  const charactersAByte = encoding === "hex" ? 2 : 4 / 3;
+  for (let skipped = 0; skipped < 4; skipped++) {
+    const bytes = Buffer.from(joined.slice(skipped), encoding);
+    const head = inner.length === 0 ? bytes.subarray(0, 5).indexOf(GZIP_HEAD) : -1;
+    const deeper = inner.length === 0 ? null : findStream(bytes.toString("latin1"), inner);
+    if (head === -1 && deeper === null) continue;
+    const charactersOf2 = (count) => skipped + Math.ceil((deeper === null ? head + count : deeper.charactersOf(count)) * charactersAByte);
+    const used = joined.slice(0, charactersOf2((deeper?.bytes ?? bytes).length));
+    const name = encoding !== "hex" && /[-_]/.test(used) ? "base64url" : encoding;
+    return {
+      bytes: deeper?.bytes ?? bytes.subarray(head),
+      encodings: [name, ...deeper?.encodings ?? []],
+      charactersOf: charactersOf2
+    };
+  }
+  return null;
+}
+function endOfCharacters(text, count) {
+  let left = count;
+  let at = 0;
+  for (const { 0: gap, index } of text.matchAll(NOT_CODED)) {
+    if (index - at >= left) break;
+    left -= index - at;
+    at = index + gap.length;
+  }
+  const end = Math.min(text.length, at + left);
+  return end + (/^={1,2}/.exec(text.slice(end))?.[0].length ?? 0);
+}
+function endOfText(text) {
+  return text.replace(/[^A-Za-z0-9+/_\-%\\&#;=\0]+$/, "").length;
+}
+function measureAscii(text) {
+  const newlines = text.split("\n").length - 1;
+  const bytes = text.length - (text.lastIndexOf("\n") + 1);
+  return { newlines, bytes, units: bytes, balance: 0 };
+}
+var NOT_CODED = /\\{1,16}[nrt]?|[^A-Za-z0-9+/_-]+/g;
+var TRAILER_BYTES = 8;
+var GZIP_HEAD = Buffer.from([31, 139, 8]);
+function headBytes(stream) {
+  const flags = stream[3] ?? 0;
+  let at = 10;
+  if (flags & 4) at += 2 + (stream[at] ?? 0) + 256 * (stream[at + 1] ?? 0);
+  for (const bit of [8, 16]) if (flags & bit) at = stream.indexOf(0, at) + 1 || stream.length;
+  return flags & 2 ? at + 2 : at;
+}
+
+// src/detect/position.ts
+var LINE_FEED = 10;
+function measureText(kernel, from, to) {
+  const newlines = kernel.countNewlines(from, to);
+  const tail = newlines === 0 ? from : kernel.arena.lastIndexOf(LINE_FEED, to - 1) + 1;
+  const { units, balance } = kernel.measureUtf8(tail, to);
+  return { newlines, bytes: to - tail, units, balance };
+}
+function wideMark([a, b, c, d]) {
+  if (a === 0 && b === 0 && c === 254 && d === 255) return { unitBytes: 4, isBigEndian: true };
+  if (a === 255 && b === 254) return { unitBytes: c === 0 && d === 0 ? 4 : 2, isBigEndian: false };
+  return a === 254 && b === 255 ? { unitBytes: 2, isBigEndian: true } : null;
+}
+function measureWideText(bytes, offset, { unitBytes, isBigEndian: isBigEndian2 }) {
+  const first = (unitBytes - offset % unitBytes) % unitBytes;
+  const own = isBigEndian2 ? unitBytes - 1 : 0;
+  let newlines = 0;
+  let tail = 0;
+  for (let at = first; at + unitBytes <= bytes.length; at += unitBytes) {
+    if (bytes[at + own] !== LINE_FEED) continue;
+    const isLineFeed = bytes.subarray(at, at + unitBytes).every((byte, i) => i === own || byte === 0);
+    if (!isLineFeed) continue;
+    newlines++;
+    tail = at + unitBytes;
+  }
+  return { newlines, bytes: bytes.length - tail, units: Math.floor((bytes.length - tail) / unitBytes), balance: 0 };
+}
+
+// src/detect/coded-views.ts
+var NOT_CODED2 = /\\{1,16}[nrt]?|[^A-Za-z0-9+/_-]/g;
+var LONG_HEX = /[0-9A-Fa-f]{128,}/g;
+function joinCoded(bytes, { start, end }) {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1", start, end);
+  const offsets = new Uint32Array(text.length);
+  let length = 0;
+  let at = 0;
+  const take = (until) => {
+    for (; at < until; at++) offsets[length++] = start + at;
+  };
+  for (const { 0: gap, index } of text.matchAll(NOT_CODED2)) {
+    take(index);
+    at = index + gap.length;
+  }
+  take(text.length);
+  return { text: text.replace(NOT_CODED2, ""), offsets };
+}
+function base64View({ text, offsets }, phase) {
+  const characterOf = (index) => phase + Math.floor(index * 4 / 3);
+  return {
+    bytes: Buffer.from(text.slice(phase), "base64"),
+    encoding: "base64",
+    isReadable: true,
+    toParent: ({ start, end }) => ({
+      start: offsets[characterOf(start)] ?? 0,
+      end: (offsets[characterOf(end - 1) + 1] ?? 0) + 1
+    }),
+    encodingsOf(span, parent) {
+      const first = characterOf(span.start);
+      const end = characterOf(span.end - 1) + 2;
+      const isUrl = /[-_]/.test(text.slice(first, end));
+      return [...splitIf(end - first !== parent.end - parent.start), isUrl ? "base64url" : "base64"];
+    }
+  };
+}
+function hexViews(joined) {
+  return [...joined.text.matchAll(LONG_HEX)].flatMap(({ 0: digits, index }) => [
+    hexView(joined, index, index + digits.length),
+    hexView(joined, index + 1, index + digits.length)
+  ]);
+}
+function hexView({ text, offsets }, start, end) {
+  return {
+    bytes: Buffer.from(text.slice(start, end), "hex"),
+    encoding: "hex",
+    isReadable: true,
+    toParent: (span) => ({
+      start: offsets[start + 2 * span.start] ?? 0,
+      end: (offsets[start + 2 * span.end - 1] ?? 0) + 1
+    }),
+    encodingsOf: (span, parent) => [...splitIf(2 * (span.end - span.start) !== parent.end - parent.start), "hex"]
+  };
+}
+function splitIf(isSplit) {
+  return isSplit ? ["split"] : NO_ENCODINGS;
+}
+function wideView(bytes, { start, end }) {
+  const middle = start + (end - start >> 5 << 4);
+  const window = bytes.subarray(middle, middle + 16);
+  const unit = window.filter((byte) => byte === 0).length >= 12 ? 4 : 2;
+  const lane = middle + Math.max(
+    0,
+    window.findIndex((byte) => byte !== 0)
+  );
+  const first = start + (lane - start) % unit;
+  const laneOf = (index) => first + index * unit;
+  const isBig = (span) => isBigEndian(bytes, laneOf(span.start), laneOf(span.end - 1), unit);
+  const toParent = (span) => {
+    const zeros = isBig(span) ? unit - 1 : 0;
+    const from = Math.max(0, laneOf(span.start) - zeros);
+    return { start: from, end: Math.min(bytes.length, laneOf(span.end) - zeros) };
+  };
+  return {
+    bytes: Uint8Array.from({ length: Math.ceil((end - first) / unit) }, (_, i) => bytes[laneOf(i)] ?? 0),
+    encoding: unit === 2 ? "utf-16le" : "utf-32le",
+    isReadable: true,
+    toParent,
+    encodingsOf: (span) => [`utf-${unit === 2 ? "16" : "32"}${isBig(span) ? "be" : "le"}`]
+  };
+}
+function isBigEndian(bytes, first, last, unit) {
+  const mayBeBig = hasZeros(bytes, first - unit + 1, unit - 1);
+  const mayBeLittle = hasZeros(bytes, last + 1, unit - 1);
+  if (mayBeBig !== mayBeLittle) return mayBeBig;
+  let start = first;
+  while (isTextByte(bytes[start - unit]) && hasZeros(bytes, start - unit + 1, unit - 1)) start -= unit;
+  let end = last;
+  while (isTextByte(bytes[end + unit]) && hasZeros(bytes, end + 1, unit - 1)) end += unit;
+  const isBigAtStart = hasZeros(bytes, start - unit + 1, unit - 1);
+  const isLittleAtEnd = hasZeros(bytes, end + 1, unit - 1);
+  return isBigAtStart === isLittleAtEnd ? first % unit === unit - 1 : isBigAtStart;
+}
+function hasZeros(bytes, from, count) {
+  if (from < 0 || from + count > bytes.length) return false;
+  return bytes.subarray(from, from + count).every((byte) => byte === 0);
+}
+function isTextByte(byte) {
+  if (byte === void 0 || byte > 253) return false;
+  return byte >= 160 || byte >= 32 && byte < 127 || byte === 9 || byte === 10 || byte === 13;
+}
+
+// src/detect/unfold.ts
+var MAX_VIEW_RATIO = 64;
+function unfold(text, leads, kernel, options) {
+  const secrets = [];
+  const gzips = [];
+  const known = /* @__PURE__ */ new Set();
+  const queue = [{ text, leads, depth: 0, view: null, parent: null }];
+  let budgetBytes = MAX_VIEW_RATIO * (text.length + SECRET_CHARACTERS);
+  for (const stage of queue) {
+    for (const view of viewsOf(stage, stage.depth < options.maxDepth)) {
+      if (view.bytes.length > VIEW_BYTES || view.bytes.length < SECRET_CHARACTERS) continue;
+      budgetBytes -= view.bytes.length;
+      if (budgetBytes < 0) return { secrets, gzips };
+      const child = openView(view, stage, kernel);
+      for (const one of readPlain(view.bytes, child.leads)) addOnce(secrets, throughStages(one, child, options));
+      for (const one of findGzip(view)) gzips.push(gzipThroughStages(one, child));
+      const reading = `${startOf(child)}:${latin1Of(view.bytes, 0, view.bytes.length)}`;
+      if (child.leads.length > 0 && !known.has(reading)) queue.push(child);
+      known.add(reading);
+    }
+  }
+  return { secrets, gzips };
+}
+function openView(view, parent, kernel) {
+  const depth = view.isReadable ? parent.depth + 1 : parent.depth;
+  return { text: view.bytes, leads: kernel.findLeadsIn(view.bytes), depth, view, parent };
+}
+function throughStages(found, stage, options) {
+  let one = found;
+  for (let at = stage; at !== null && at.view !== null; at = at.parent) {
+    one = throughView(one, at.view, options);
+  }
+  return one;
+}
+function startOf(stage) {
+  let start = 0;
+  for (let at = stage; at !== null && at.view !== null; at = at.parent) {
+    start = firstByteOf(at.view, start);
+  }
+  return start;
+}
+function firstByteOf(view, index) {
+  return view.toParent({ start: index, end: index + 1 }).start;
+}
+function gzipThroughStages(found, stage) {
+  let one = found;
+  for (let at = stage; at !== null && at.view !== null; at = at.parent) {
+    one = { start: firstByteOf(at.view, one.start), encodings: [at.view.encoding, ...one.encodings] };
+  }
+  return one;
+}
+function findGzip({ bytes }) {
+  for (let at = bytes.indexOf(31); at !== -1; at = bytes.indexOf(31, at + 1)) {
+    const isHead = bytes[at + 1] === 139 && bytes[at + 2] === 8 && (bytes[at + 3] ?? 255) < 32;
+    if (isHead) return [{ start: at, encodings: NO_ENCODINGS }];
+  }
+  return [];
+}
+function* viewsOf({ text, leads, view }, mayDecode) {
+  const others = leads.filter((lead) => lead.kind !== "secret");
+  if (others.length === 0) return;
+  if (mayDecode) {
+    for (const lead of others) if (lead.kind === "wide") yield wideView(text, lead);
+    for (const lead of others) if (lead.kind === "coded") yield* codedViews(text, lead);
+  }
+  if (others.every((lead) => lead.kind === "wide")) return;
+  const latin1 = Buffer.from(text.buffer, text.byteOffset, text.byteLength).toString("latin1");
+  if (mayDecode) yield* escapeViews(latin1);
+  if (view?.isReadable !== false && others.some((lead) => lead.kind === "anchor")) yield* splitViews(latin1);
+}
+function* codedViews(text, span) {
+  const runs = longRuns(text, span);
+  for (const part of runs.length === 1 && runs[0]?.end === span.end ? runs : [...runs, span]) {
+    const joined = joinCoded(text, part);
+    yield* hexViews(joined);
+    for (let phase = 0; phase < 4; phase++) yield base64View(joined, phase);
+  }
+}
+function longRuns(text, { start, end }) {
+  const runs = latin1Of(text, start, end).matchAll(/[A-Za-z0-9+/_-]{86,}/g);
+  return [...runs].map(({ 0: run, index }) => ({ start: start + index, end: start + index + run.length }));
+}
+function readPlain(bytes, leads) {
+  return leads.flatMap(({ kind, start }) => {
+    if (kind !== "secret") return [];
+    const secret = latin1Of(bytes, start, start + SECRET_CHARACTERS);
+    if (!isChecksumRight(secret)) return [];
+    return [{ span: { start, end: start + SECRET_CHARACTERS }, secret, encodings: NO_ENCODINGS, contexts: [] }];
+  });
+}
+function throughView(one, view, { contextBytes }) {
+  const span = view.toParent(one.span);
+  const { start, end } = one.span;
+  const context = {
+    before: latin1Of(view.bytes, Math.max(0, start - contextBytes), start),
+    after: latin1Of(view.bytes, end, end + contextBytes)
+  };
+  return {
+    span,
+    secret: one.secret,
+    encodings: [...view.encodingsOf(one.span, span), ...one.encodings],
+    contexts: view.isReadable ? [...one.contexts, context] : one.contexts
+  };
+}
+function addOnce(found, one) {
+  const at = found.findIndex(
+    ({ secret, span }) => secret === one.secret && span.start < one.span.end && one.span.start < span.end
+  );
+  if (at === -1) found.push(one);
+  else if (one.encodings.length < (found[at]?.encodings.length ?? 0)) found[at] = one;
+}
+function latin1Of(bytes, start, end) {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString(
+    "latin1",
+    start,
+    Math.min(end, bytes.length)
+  );
+}
+
+// src/detect/detector.ts
+var CONTEXT_BYTES = 1232;
+var MARGIN_BYTES = REACH_BYTES + CONTEXT_BYTES;
+var DEFAULT_DECODE_DEPTH = 4;
+var WHOLE_BLOB = { firstByte: 0, start: 0, end: Infinity };
+var NO_MATCHES = [];
+var MARK_BYTES = 4;
+var MAX_SHIFT_BYTES = 256;
+var MIN_ROOM_BYTES = 64 * 1024;
+var A = 65;
+var Q = 81;
+var G = 103;
+var W = 119;
+var Detector = class _Detector {
+  kernel;
+  #contextBytes;
+  #maxDepth;
+  #wantsDamaged;
+  #text;
+  #stretch = WHOLE_BLOB;
+  /** Offset in the blob of arena[0]. The fields below are offsets in the arena. */
+  #base = 0;
+  #filled = 0;
+  /** What begins before this has been found. */
+  #probed = 0;
+  /** Text from the stretch's start up to here is in `#measure`. */
+  #measured = 0;
+  #measure = NO_TEXT;
+  /** What was found and still waits for the bytes behind it, by where it begins. */
+  #pending = [];
+  /** Compressed texts that are still being collected. */
+  #gzips = [];
+  /** What was found in such texts. */
+  #inflated = [];
+  #isBinary = false;
+  /** How the blob is written, where a byte-order mark says that it is wide text. */
+  #wide = null;
+  /** For what is inflated, by how deep it may be decoded still; made when there is some. */
+  #inner = /* @__PURE__ */ new Map();
+  constructor(kernel, options = {}) {
+    this.kernel = kernel;
+    this.#contextBytes = options.contextBytes ?? CONTEXT_BYTES;
+    this.#maxDepth = options.maxDecodeDepth ?? DEFAULT_DECODE_DEPTH;
+    this.#wantsDamaged = options.wantsDamaged ?? false;
+    this.#text = Buffer.from(kernel.arena.buffer, kernel.arena.byteOffset, kernel.arena.byteLength);
+  }
+  /** Forgets the blob before, and starts another one or a stretch of it. */
+  begin(stretch = WHOLE_BLOB) {
+    this.#stretch = stretch;
+    this.#base = stretch.firstByte;
+    this.#filled = 0;
+    this.#probed = stretch.start - stretch.firstByte;
+    this.#measured = this.#probed;
+    this.#measure = NO_TEXT;
+    this.#pending = [];
+    this.#gzips = [];
+    this.#inflated = [];
+    this.#isBinary = false;
+    this.#wide = null;
+  }
+  /** Where in the kernel's arena the next bytes go: from here to its end, at least 64 KiB. */
+  makeRoom() {
+    if (this.kernel.arena.length - this.#filled < MIN_ROOM_BYTES) this.#drop();
+    return this.#filled;
+  }
+  /** Takes `count` bytes that were written where `makeRoom` said, and returns the matches that they complete. */
+  commit(count) {
+    if (this.#base === 0 && this.#filled < MARK_BYTES && this.#filled + count >= MARK_BYTES) this.#skipByteOrderMark();
+    this.#filled += count;
+    const matches = this.#gzips.length === 0 ? NO_MATCHES : this.#collectGzips(this.#filled - count);
+    this.#search(this.#filled - REACH_BYTES);
+    return this.#takeReady(matches, false);
+  }
+  /** Takes a copy of `bytes`, however many, and hands on the matches that they complete, as they are known. */
+  push(bytes, take) {
+    for (let at = 0; at < bytes.length; ) {
+      const start = this.makeRoom();
+      const piece = bytes.subarray(at, at + this.kernel.arena.length - start);
+      this.kernel.arena.set(piece, start);
+      take(this.commit(piece.length));
+      at += piece.length;
+    }
+  }
+  /** Says that there are no more bytes, and returns the matches that were waiting for some. */
+  end() {
+    this.#search(this.#filled);
+    const matches = this.#gzips.length === 0 ? NO_MATCHES : this.#gzips.flatMap((text) => this.#searchInflated(text));
+    this.#gzips = [];
+    return this.#takeReady(matches, true);
+  }
+  /** How many bytes of the blob are decided: a secret that is not known yet begins here or later. */
+  get settledBytes() {
+    return this.#base + Math.max(0, this.#probed - MAX_SHIFT_BYTES);
+  }
+  /** The measure of the stretch as far as it was read. */
+  measureStretch() {
+    const end = Math.min(this.#filled, this.#stretch.end - this.#base);
+    if (end > this.#measured) this.#measureTo(end);
+    return this.#measure;
+  }
+  /** Whether all that was committed is still in the arena, from the blob's first byte on. */
+  get holdsWholeBlob() {
+    return this.#base === 0;
+  }
+  /** Whether the blob is not text, by git's rule: a NUL near its beginning. `false` where that was not read. */
+  get isBinary() {
+    this.#lookAtHead();
+    return this.#isBinary;
+  }
+  /** How many bytes the arena holds. */
+  get heldBytes() {
+    return this.#filled;
+  }
+  /** Finds all that begins before `to`: of that, all that belongs to it is in the arena. */
+  #search(to) {
+    const limit = Math.min(to, this.#stretch.end - this.#base + MAX_SHIFT_BYTES);
+    while (this.#probed < limit) {
+      const from = this.#probed;
+      const { leads, resume } = this.kernel.findLeads(from, limit, this.#filled);
+      this.#probed = resume;
+      if (leads.length > 0) this.#look(leads, from, resume);
+    }
+  }
+  #look(leads, from, to) {
+    const coded = [];
+    for (const lead of leads) {
+      if (lead.kind === "secret") this.#judge(lead.start);
+      else coded.push(lead);
+    }
+    if (coded.length > 0 && this.#maxDepth > 0) {
+      for (const window of windowsOf(coded, this.#filled, this.#base)) this.#unfold(window, from, to);
+    }
+    this.#pending.sort((a, b) => a.span.start - b.span.start);
+  }
+  /** Decides about 64 characters that have the shape of a secret. */
+  #judge(start) {
+    const { arena } = this.kernel;
+    const last = arena[start + SECRET_CHARACTERS - 1];
+    const mayBeRight = last === A || last === Q || last === G || last === W;
+    if (!mayBeRight && !this.#wantsDamaged || !this.#isOurs(start)) return;
+    const secret = this.#secretAt(start);
+    const isRight2 = mayBeRight && isChecksumRight(secret);
+    if (!isRight2 && !(this.#wantsDamaged && this.#standsFree(start))) return;
+    const span = { start, end: start + SECRET_CHARACTERS };
+    this.#pending.push({ kind: isRight2 ? "proven" : "damaged", span, secret, encodings: NO_ENCODINGS, contexts: [] });
+  }
+  /** Whether no character of the alphabet stands on either side of the 64. */
+  #standsFree(start) {
+    const end = start + SECRET_CHARACTERS;
+    const around = this.#text.toString("latin1", Math.max(0, start - 1), Math.min(this.#filled, end + 1));
+    return around.replace(/^[^A-Za-z0-9+/]|[^A-Za-z0-9+/]$/g, "").length === SECRET_CHARACTERS;
+  }
+  /** Finds what the text of a window does not show plainly, and begins in [from, to). */
+  #unfold({ span: { start, end }, leads }, from, to) {
+    const text = this.kernel.arena.slice(start, end);
+    const found = unfold(text, leads, this.kernel, { maxDepth: this.#maxDepth, contextBytes: this.#contextBytes });
+    for (const one of found.secrets) {
+      const span = { start: start + one.span.start, end: start + one.span.end };
+      const isHere = span.start >= from - MAX_SHIFT_BYTES && span.start < to && this.#isOurs(span.start);
+      if (isHere && one.encodings.length > 0) this.#addCoded({ ...one, span });
+    }
+    for (const { start: at, encodings } of found.gzips) {
+      const isHere = start + at >= from - MAX_SHIFT_BYTES && start + at < to && this.#isOurs(start + at);
+      if (isHere) this.#beginGzip(start + at, encodings);
+    }
+  }
+  /** Whether what begins there is this stretch's to report. */
+  #isOurs(start) {
+    const offset = this.#base + start;
+    return offset >= this.#stretch.start && offset < this.#stretch.end;
+  }
+  #addCoded(one) {
+    addOnce(this.#pending, { kind: "proven", ...one });
+  }
+  /** Begins to collect a compressed text; one that is being collected may have to be read in another way. */
+  #beginGzip(at, encodings) {
+    const start = this.#base + at;
+    const known = this.#gzips.find((text2) => start >= text2.start && start < text2.end);
+    if (known !== void 0) {
+      if (start === known.start) known.addReading(encodings);
+      return;
+    }
+    const textBefore = joinText(this.#measure, this.#measureText(this.#measured, at));
+    const text = new EmbeddedGzipText(start, textBefore);
+    text.addReading(encodings);
+    this.#gzips.push(text);
+    this.#pushTo(text, at);
+  }
+  /** Goes on with what is being collected, and returns the matches in what is complete. */
+  #collectGzips(from) {
+    for (const text of this.#gzips) this.#pushTo(text, from);
+    const complete = this.#gzips.filter((text) => text.isComplete);
+    this.#gzips = this.#gzips.filter((text) => !text.isComplete);
+    return complete.flatMap((text) => this.#searchInflated(text));
+  }
+  #pushTo(text, from) {
+    text.push(this.#text.toString("latin1", from, this.#filled));
+  }
+  /** The matches in a compressed text; what was found in one that overlaps it, read otherwise, is left out. */
+  #searchInflated(text) {
+    const isNew = ({ span, secret }) => !this.#inflated.some(
+      (one) => one.span.start < span.end && span.start < one.span.end && one.secret.equals(secret)
+    );
+    const matches = this.#readInflated(text).filter(isNew);
+    this.#inflated.push(...matches);
+    return matches;
+  }
+  /** The matches in a compressed text, by the first reading that has some. */
+  #readInflated(text) {
+    for (const inflated of text.inflate()) {
+      const found = this.#searchInner(inflated.bytes, this.#maxDepth - inflated.encodings.length);
+      if (found.length === 0) continue;
+      const { span, within } = text.spanOf(inflated);
+      return found.map((match) => ({
+        ...match,
+        span,
+        encodings: [...inflated.encodings, ...match.encodings],
+        textBefore: text.textBefore,
+        textWithin: within
+      }));
+    }
+    return [];
+  }
+  #searchInner(bytes, depth) {
+    if (depth < 0) return [];
+    const matches = [];
+    const inner = this.#inner.get(depth) ?? new _Detector(createSimdKernel(), { contextBytes: this.#contextBytes, maxDecodeDepth: depth });
+    this.#inner.set(depth, inner);
+    inner.begin();
+    inner.push(bytes, (some) => matches.push(...some));
+    return [...matches, ...inner.end()];
+  }
+  /** `complete`, and what was found in the text itself, as far as all around it is known. */
+  #takeReady(complete, isEnd) {
+    if (this.#pending.length === 0) return complete;
+    const isWaiting = ({ span }) => span.start >= this.#probed - MAX_SHIFT_BYTES || span.end + this.#contextBytes > this.#filled;
+    const first = isEnd ? -1 : this.#pending.findIndex(isWaiting);
+    const ready = this.#pending.splice(0, first === -1 ? this.#pending.length : first);
+    return [...complete, ...ready.map((one) => this.#matchOf(one))];
+  }
+  #matchOf({ kind, span: { start, end }, secret, encodings, contexts }) {
+    this.#measureTo(start);
+    const around = {
+      before: this.#text.toString("latin1", Math.max(0, start - this.#contextBytes), start),
+      after: this.#text.toString("latin1", end, Math.min(this.#filled, end + this.#contextBytes))
+    };
+    return {
+      kind,
+      span: { start: this.#base + start, end: this.#base + end },
+      secret: new Secret(secret),
+      encodings,
+      textBefore: this.#measure,
+      textWithin: this.#measureText(start, end),
+      contexts: [...contexts, around]
+    };
+  }
+  #secretAt(at) {
+    return this.#text.toString("latin1", at, at + SECRET_CHARACTERS);
+  }
+  /** Lets go of every byte that no match and no context can need any more. */
+  #drop() {
+    const needed = Math.min(this.#probed - REACH_BYTES, this.#pending[0]?.span.start ?? Infinity);
+    const earliest = Math.min(this.#filled, Math.max(0, needed - this.#contextBytes));
+    const from = Math.max(0, earliest - (this.#base + earliest) % MARK_BYTES);
+    if (from > this.#measured) this.#measureTo(from);
+    this.#lookAtHead();
+    this.kernel.arena.copyWithin(0, from, this.#filled);
+    this.#base += from;
+    this.#filled -= from;
+    this.#probed -= from;
+    this.#measured -= from;
+    this.#pending = this.#pending.map((one) => {
+      const { start, end } = one.span;
+      return { ...one, span: { start: start - from, end: end - from } };
+    });
+  }
+  /** The blob's beginning tells whether it is text, as long as it is there. */
+  #lookAtHead() {
+    if (this.#base === 0) this.#isBinary = !isTextHead(this.kernel.arena.subarray(0, this.#filled));
+  }
+  #measureTo(at) {
+    this.#measure = joinText(this.#measure, this.#measureText(this.#measured, at));
+    this.#measured = at;
+  }
+  #measureText(from, to) {
+    if (this.#wide === null) return measureText(this.kernel, from, to);
+    return measureWideText(this.kernel.arena.subarray(from, to), this.#base + from, this.#wide);
+  }
+  #skipByteOrderMark() {
+    const { arena } = this.kernel;
+    if (this.#measured > 0) return;
+    if (arena[0] === 239 && arena[1] === 187 && arena[2] === 191) this.#measure = BEFORE_BYTE_ORDER_MARK;
+    this.#wide = wideMark(arena);
+    if (this.#wide !== null) this.#measure = beforeWideMark(this.#wide.unitBytes);
+  }
+};
+var WINDOW_BEFORE_BYTES = 2048;
+var MAX_WINDOW_BYTES = 2 * REACH_BYTES;
+function windowsOf(leads, filled, base) {
+  const windows = [];
+  for (const lead of [...leads].sort((a, b) => a.start - b.start)) {
+    const early = Math.max(0, lead.start - (lead.kind === "anchor" ? WINDOW_BEFORE_BYTES : 0));
+    const start = Math.max(0, early - (base + early) % 4);
+    const end = Math.min(filled, lead.kind === "anchor" ? lead.start + REACH_BYTES : lead.end);
+    const last = windows.at(-1);
+    if (last !== void 0 && start < last.end && end - last.start <= MAX_WINDOW_BYTES) {
+      last.end = Math.max(last.end, end);
+      last.leads.push(lead);
+    } else windows.push({ start, end, leads: [lead] });
+  }
+  return windows.map(({ start, end, leads: inside }) => ({
+    span: { start, end },
+    leads: inside.map((lead) => ({ ...lead, start: lead.start - start, end: lead.end - start }))
+  }));
+}
+
+// src/kernel/thread-kernel.ts
+var shared;
+function threadKernel() {
+  shared ??= createSimdKernel();
+  return shared;
+}
+
+// src/pair/key-ids.ts
+var STRONG = /^[A-Z2-7]{16}$/;
+var WEAK = /^[A-Z0-9]{16}$/;
+var ID_CHARACTERS = 16;
+var MAX_GAP_BYTES3 = 1200;
+var TIE_BYTES = 8;
+var LOOKS_LIKE_NUMBER = /^[0-9]{16}$|^[0-9]{8}T[0-9]{6}Z$/;
+function findKeyIds(context) {
+  const candidates = [...findBefore(context.before), ...findBehind(context.after)];
+  const strong = distances(candidates, STRONG);
+  const all = strong.size > 0 ? strong : distances(candidates, WEAK);
+  const nearest = Math.min(...all.values());
+  const ids = [...all].filter(([, distance]) => distance - nearest < TIE_BYTES).map(([id]) => id);
+  return ids.sort();
+}
+function distances(candidates, kind) {
+  const found = /* @__PURE__ */ new Map();
+  for (const { id, distance } of candidates) {
+    const isNear = distance <= MAX_GAP_BYTES3 && distance < (found.get(id) ?? Infinity);
+    if (isNear && kind.test(id) && !LOOKS_LIKE_NUMBER.test(id)) found.set(id, distance);
+  }
+  return found;
+}
+function findBefore(text) {
+  return findStanding(text).map(({ id, start }) => ({ id, distance: text.length - start - ID_CHARACTERS }));
+}
+function findBehind(text) {
+  return findStanding(text).map(({ id, start }) => ({ id, distance: start }));
+}
+var ESCAPE = new RegExp(
+  String.raw`(?:\\(?:[nrtbf]|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})|%[0-9A-Fa-f]{2}|${String.fromCharCode(27)}\[[0-9;]*m)$`
+);
+var ESCAPE_BYTES = 16;
+function findStanding(text) {
+  return [...text.matchAll(/[A-Za-z0-9]{16,}/g)].flatMap(({ 0: run, index }) => {
+    const start = index + run.length - ID_CHARACTERS;
+    const isWhole = start === index || ESCAPE.test(text.slice(Math.max(0, index - ESCAPE_BYTES), start));
+    return isWhole ? [{ id: copyOf(text.slice(start, start + ID_CHARACTERS)), start }] : [];
+  });
+}
+function copyOf(latin1) {
+  return Buffer.from(latin1, "latin1").toString("latin1");
+}
+
+// src/scan-blob.ts
+var shared2;
+function threadDetector(detection) {
+  if (shared2 === void 0 || shared2.detection !== detection) {
+    shared2 = { detector: new Detector(threadKernel(), detection), detection };
+  }
+  return shared2.detector;
+}
+var PushedBlob = class {
+  #origin;
+  #wantsLineHash;
+  #sightings = [];
+  #detector;
+  #bytes = 0;
+  constructor(origin, wantsLineHash, detector = threadDetector()) {
+    this.#origin = origin;
+    this.#wantsLineHash = wantsLineHash;
+    this.#detector = detector;
+    detector.begin();
+  }
+  push(bytes) {
+    this.#bytes += bytes.length;
+    this.#detector.push(bytes, (matches) => sightAll(this.#origin, matches, this.#sightings));
+  }
+  /** A `lineHash` is given only if the blob fits the kernel's arena: its bytes are gone otherwise. */
+  end() {
+    const detector = this.#detector;
+    sightAll(this.#origin, detector.end(), this.#sightings);
+    const isBinary = this.#sightings.length > 0 && detector.isBinary;
+    const canHash = this.#wantsLineHash && !isBinary && detector.holdsWholeBlob && this.#sightings.length > 0;
+    const hashes = canHash ? hashHeld(detector, linesOf(this.#sightings)) : NO_HASHES;
+    return { sightings: finish(this.#sightings, isBinary, hashes), bytes: this.#bytes, measure: null, isBinary };
+  }
+};
+var NO_HASHES = /* @__PURE__ */ new Map();
+var MAX_HASHED_BYTES = 100 * 1024 * 1024;
+function hashHeld(detector, lines) {
+  const { kernel, heldBytes } = detector;
+  return hashLines(kernel, (visit) => visit(0, heldBytes), lines);
+}
+function linesOf(sightings) {
+  return new Set(sightings.map(lineOf));
+}
+function lineOf({ textBefore }) {
+  return positionAfter(textBefore).line;
+}
+function sightAll(origin, matches, sightings) {
+  for (const { kind, span, encodings, textBefore, textWithin, secret, contexts } of matches) {
+    sightings.push({
+      origin,
+      kind,
+      offsetBytes: span.start,
+      encodings,
+      textBefore,
+      textWithin,
+      secret,
+      keyIds: keyIdsNear(contexts),
+      lineHash: null
+    });
+  }
+}
+function keyIdsNear(contexts) {
+  for (const context of contexts) {
+    const ids = findKeyIds(context);
+    if (ids.length > 0) return ids;
+  }
+  return [];
+}
+function finish(sightings, isBinary, hashes) {
+  if (isBinary) return sightings.map((one) => inCharacters(one) ?? inBytes(one));
+  if (hashes.size === 0) return sightings;
+  return sightings.map((one) => ({ ...one, lineHash: hashes.get(lineOf(one)) ?? null }));
+}
+function inCharacters(sighting) {
+  const [, bits] = /^utf-(16|32)/.exec(sighting.encodings[0] ?? "") ?? [];
+  if (bits === void 0) return null;
+  const toUnits = (measure) => ({
+    ...measure,
+    units: Math.floor(measure.bytes / (Number(bits) / 8)),
+    balance: 0
+  });
+  return { ...sighting, textBefore: toUnits(sighting.textBefore), textWithin: toUnits(sighting.textWithin) };
+}
+function inBytes(sighting) {
+  const { textBefore, textWithin } = sighting;
+  return {
+    ...sighting,
+    textBefore: { ...textBefore, units: textBefore.bytes },
+    textWithin: { ...textWithin, units: textWithin.bytes }
+  };
+}
+
+// src/check.ts
+var BODY_END2 = 58;
 var ALPHABET2 = /^[A-Za-z0-9+/]*$/;
-function checkSecret(candidate) {
-  const verdict = judge(candidate);
-  return { verdict, preview: previewOf(candidate), reason: REASONS[verdict] };
+var MARK = /[\s"'`,;()[\]{}<>]/;
+var CANDIDATE = /(?<![A-Za-z0-9+/])cflt[^\s"'`,;()[\]{}<>&|\\]*/i;
+var KEY_ID_BEFORE = /^[A-Z0-9]{16}:/;
+function checkSecret(line) {
+  const text = Buffer.from(line).toString("utf8").trim();
+  const bare = withoutMarks(text);
+  const [found, ...others] = findSecrets(line);
+  if (found === void 0) {
+    const candidate = CANDIDATE.exec(bare)?.[0] ?? bare.replace(KEY_ID_BEFORE, "");
+    return { ...judge(candidate), preview: previewOf(candidate) };
+  }
+  if (isPlain(found) && bare.length > SECRET_CHARACTERS && ALPHABET2.test(bare)) {
+    const start = found.occurrences[0].offsetBytes - Buffer.from(line).indexOf(bare);
+    return { verdict: "too-long", preview: previewOf(bare), reason: describeExcess(bare, start) };
+  }
+  const reason = `a Confluent Cloud API secret${describeForm(found, text, bare)}${describeCompany(found, others)}`;
+  return { verdict: "secret", preview: found.secret.preview, reason };
+}
+function findSecrets(line) {
+  const blob = new PushedBlob({ source: "stdin", path: null, blob: null }, false);
+  blob.push(line);
+  return groupFindings(blob.end().sightings);
+}
+function withoutMarks(text) {
+  let start = 0;
+  let end = text.length;
+  while (start < end && MARK.test(text.charAt(start))) start++;
+  while (end > start && MARK.test(text.charAt(end - 1))) end--;
+  return text.slice(start, end);
+}
+function isPlain(found) {
+  return found.occurrences[0].encodings.length === 0;
+}
+function describeExcess(run, start) {
+  const rest = run.length - start - SECRET_CHARACTERS;
+  const without = (which, n) => `without its ${which} ${charactersOf(n)} it is one`;
+  if (start > 0 && rest > 0) return `no secret: it is too long; ${SECRET_CHARACTERS} characters within it are one`;
+  return `no secret: it is too long; ${start > 0 ? without("first", start) : without("last", rest)}`;
+}
+function describeForm(found, text, bare) {
+  const { encodings } = found.occurrences[0];
+  if (encodings.length > 0) {
+    return `, encoded: ${encodings.join(", ")}${encodings.length > 1 ? " (outermost first)" : ""}`;
+  }
+  if (found.secret.equals(new Secret(text))) return ": prefix, length, alphabet and checksum are right";
+  return found.secret.equals(new Secret(bare)) ? ", without the marks around it" : ", in other text";
+}
+function describeCompany({ keyIds }, others) {
+  const ids = keyIds.length === 0 ? "" : `; key ID${keyIds.length > 1 ? "s" : ""} beside it: ${keyIds.join(", ")}`;
+  return others.length === 0 ? ids : `${ids}; ${others.length} more in the same line`;
 }
 function judge(candidate) {
-  if (hasSecretShape(candidate)) return isChecksumRight(candidate) ? "secret" : "wrong-checksum";
-  const isAlphabetOnly = ALPHABET2.test(candidate);
-  if (!candidate.startsWith(PREFIX)) {
-    return isAlphabetOnly && candidate.length === SECRET_CHARACTERS ? "legacy-shape" : "no-secret";
+  const { length } = candidate;
+  const inLowerCase = PREFIX + candidate.slice(PREFIX.length);
+  if (hasSecretShape(candidate)) {
+    return no("wrong-checksum", "it has the shape of one, but its checksum is wrong; edited, mistyped, or made up");
   }
-  if (!isAlphabetOnly) return "wrong-alphabet";
-  return candidate.length < SECRET_CHARACTERS ? "cut" : "too-long";
+  if (!candidate.startsWith(PREFIX)) {
+    if (/^cflt/i.test(candidate) && hasSecretShape(inLowerCase)) return no("wrong-case", caseReason(inLowerCase));
+    const missing = PREFIX.slice(0, Math.max(0, SECRET_CHARACTERS - length));
+    if (isRight(missing + candidate)) {
+      return no("cut", `its first ${charactersOf(missing.length)} ${missing.length > 1 ? "are" : "is"} missing`);
+    }
+    return length === SECRET_CHARACTERS && ALPHABET2.test(candidate) ? LEGACY : NO_PREFIX;
+  }
+  if (!ALPHABET2.test(candidate)) return no("wrong-alphabet", alphabetReason(candidate));
+  return length < SECRET_CHARACTERS ? no("cut", `it is too short, ${length} of ${SECRET_CHARACTERS} characters; ${cutReason(candidate)}`) : no(
+    "too-long",
+    `it is too long, ${length} characters for ${SECRET_CHARACTERS}; perhaps one with something behind it`
+  );
+}
+var LEGACY = {
+  verdict: "legacy-shape",
+  reason: "unknown: 64 characters without the prefix cflt; secrets from before 30 July 2025 look so, and carry no checksum"
+};
+var NO_PREFIX = no("no-secret", "it does not begin with cflt");
+function no(verdict, why) {
+  return { verdict, reason: `no secret: ${why}` };
+}
+function isRight(candidate) {
+  return hasSecretShape(candidate) && isChecksumRight(candidate);
+}
+function caseReason(inLowerCase) {
+  const wrong = "its prefix is not in lower case";
+  return isRight(inLowerCase) ? `${wrong}; with ${PREFIX} it is one` : `${wrong}, and its checksum is wrong`;
+}
+function alphabetReason(candidate) {
+  const isUrlForm = isRight(candidate.replaceAll("-", "+").replaceAll("_", "/"));
+  const why = "only A-Z, a-z, 0-9, + and / can stand in one";
+  return isUrlForm ? `${why}; with + for - and / for _ it is one` : why;
+}
+function cutReason(candidate) {
+  const isReal = candidate.length > BODY_END2 + 2 && checksumOf(candidate.slice(PREFIX.length, BODY_END2)).startsWith(candidate.slice(BODY_END2));
+  return isReal ? "what there is of its checksum is right: one that was cut" : "perhaps one that was cut";
+}
+function charactersOf(n) {
+  return n === 1 ? "character" : `${n} characters`;
 }
 
 // src/model/errors.ts
@@ -270,16 +1588,33 @@ async function runCheck({ args }) {
     );
   }
   noteTerminalInput();
-  const candidates = readInput().split("\n").map((line) => line.trim()).filter((line) => line !== "");
-  if (candidates.length === 0) throw new UsageError("check: nothing on standard input");
-  const results = candidates.map(checkSecret);
+  const lines = linesOf2(readInput());
+  if (lines.length === 0) throw new UsageError("check: nothing on standard input");
+  const results = lines.map(checkSecret);
   printOutput(results.map(({ preview, reason }) => `${visibleText(preview)}  ${reason}
 `).join(""));
   return results.every(({ verdict }) => verdict === "secret") ? EXIT.clean : EXIT.findings;
 }
+var LINE_FEED2 = 10;
+function linesOf2(input) {
+  const lines = [];
+  for (let start = 0; start < input.length; ) {
+    const found = input.indexOf(LINE_FEED2, start);
+    const end = found === -1 ? input.length : found;
+    lines.push(input.subarray(start, end));
+    start = endOfLineFeed(input, end);
+  }
+  return lines.filter((line) => line.toString("utf8").replaceAll("\0", "").trim() !== "");
+}
+function endOfLineFeed(input, at) {
+  let end = at + 1;
+  if (at % 2 !== 0) return end;
+  while (end % 4 !== 0 && input[end] === 0) end++;
+  return end;
+}
 function readInput() {
   try {
-    return readStandardInput().toString("utf8");
+    return readStandardInput();
   } catch (error) {
     throw new ScanError("input-failed", `cannot read standard input: ${errorCode(error)}`, { cause: error });
   }

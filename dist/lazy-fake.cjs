@@ -1,4 +1,3 @@
-"use strict"; const importMetaUrl = require("node:url").pathToFileURL(__filename).href;
 "use strict";
 var __create = Object.create;
 var __defProp = Object.defineProperty;
@@ -95,6 +94,14 @@ function fakeSecret(random) {
   return PREFIX + body + checksumOf(body);
 }
 
+// src/cli/arguments.ts
+function readWholeNumber(args, name, least, most) {
+  const text = args.text(name) ?? "";
+  const value = Number(text);
+  if (/^\d+$/.test(text) && value >= least && value <= most) return value;
+  throw new UsageError(`bad --${name} ${JSON.stringify(text)}: a whole number from ${least} to ${most}`);
+}
+
 // src/cli/exit-code.ts
 var EXIT = { clean: 0, findings: 1, failure: 2 };
 
@@ -129,11 +136,7 @@ function writeAll(fd, text) {
 // src/cli/lazy-fake.ts
 var MOST = 1e6;
 async function runFake({ args }) {
-  const text = args.text("count") ?? "";
-  const count = Number(text);
-  if (!Number.isInteger(count) || count < 1 || count > MOST) {
-    throw new UsageError(`bad --count ${JSON.stringify(text)}: a whole number from 1 to ${MOST}`);
-  }
+  const count = readWholeNumber(args, "count", 1, MOST);
   if (args.positionals.length > 0)
     throw new UsageError(`fake takes no argument; it was given ${JSON.stringify(args.positionals[0])}`);
   const { randomInt } = await Promise.resolve().then(() => __toESM(require("node:crypto"), 1));

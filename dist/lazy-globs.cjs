@@ -1,4 +1,3 @@
-"use strict"; const importMetaUrl = require("node:url").pathToFileURL(__filename).href;
 "use strict";
 var __create = Object.create;
 var __defProp = Object.defineProperty;
@@ -6,6 +5,14 @@ var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
 var __getOwnPropNames = Object.getOwnPropertyNames;
 var __getProtoOf = Object.getPrototypeOf;
 var __hasOwnProp = Object.prototype.hasOwnProperty;
+var __esm = (fn, res, err) => function __init() {
+  if (err) throw err[0];
+  try {
+    return fn && (res = (0, fn[__getOwnPropNames(fn)[0]])(fn = 0)), res;
+  } catch (e) {
+    throw err = [e], e;
+  }
+};
 var __commonJS = (cb, mod) => function __require() {
   try {
     return mod || (0, cb[__getOwnPropNames(cb)[0]])((mod = { exports: {} }).exports, mod), mod.exports;
@@ -35,10 +42,21 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);
 
+// scripts/import-meta-url.js
+var import_node_url, importMetaUrl;
+var init_import_meta_url = __esm({
+  "scripts/import-meta-url.js"() {
+    "use strict";
+    import_node_url = require("node:url");
+    importMetaUrl = (0, import_node_url.pathToFileURL)(__filename).href;
+  }
+});
+
 // node_modules/fast-glob/out/utils/array.js
 var require_array = __commonJS({
   "node_modules/fast-glob/out/utils/array.js"(exports2) {
     "use strict";
+    init_import_meta_url();
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.splitWhen = exports2.flatten = void 0;
     function flatten(items) {
@@ -66,6 +84,7 @@ var require_array = __commonJS({
 var require_errno = __commonJS({
   "node_modules/fast-glob/out/utils/errno.js"(exports2) {
     "use strict";
+    init_import_meta_url();
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.isEnoentCodeError = void 0;
     function isEnoentCodeError(error) {
@@ -79,6 +98,7 @@ var require_errno = __commonJS({
 var require_fs = __commonJS({
   "node_modules/fast-glob/out/utils/fs.js"(exports2) {
     "use strict";
+    init_import_meta_url();
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.createDirentFromStats = void 0;
     var DirentFromStats = class {
@@ -104,6 +124,7 @@ var require_fs = __commonJS({
 var require_path = __commonJS({
   "node_modules/fast-glob/out/utils/path.js"(exports2) {
     "use strict";
+    init_import_meta_url();
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.convertPosixPathToPattern = exports2.convertWindowsPathToPattern = exports2.convertPathToPattern = exports2.escapePosixPath = exports2.escapeWindowsPath = exports2.escape = exports2.removeLeadingDotSegment = exports2.makeAbsolute = exports2.unixify = void 0;
     var os = require("os");
@@ -156,6 +177,7 @@ var require_path = __commonJS({
 // node_modules/is-extglob/index.js
 var require_is_extglob = __commonJS({
   "node_modules/is-extglob/index.js"(exports2, module2) {
+    init_import_meta_url();
     module2.exports = function isExtglob(str) {
       if (typeof str !== "string" || str === "") {
         return false;
@@ -173,6 +195,7 @@ var require_is_extglob = __commonJS({
 // node_modules/is-glob/index.js
 var require_is_glob = __commonJS({
   "node_modules/is-glob/index.js"(exports2, module2) {
+    init_import_meta_url();
     var isExtglob = require_is_extglob();
     var chars = { "{": "}", "(": ")", "[": "]" };
     var strictCheck = function(str) {
@@ -305,6 +328,7 @@ var require_is_glob = __commonJS({
 var require_glob_parent = __commonJS({
   "node_modules/glob-parent/index.js"(exports2, module2) {
     "use strict";
+    init_import_meta_url();
     var isGlob = require_is_glob();
     var pathPosixDirname = require("path").posix.dirname;
     var isWin32 = require("os").platform() === "win32";
@@ -334,6 +358,7 @@ var require_glob_parent = __commonJS({
 var require_utils = __commonJS({
   "node_modules/braces/lib/utils.js"(exports2) {
     "use strict";
+    init_import_meta_url();
     exports2.isInteger = (num) => {
       if (typeof num === "number") {
         return Number.isInteger(num);
@@ -416,6 +441,7 @@ var require_utils = __commonJS({
 var require_stringify = __commonJS({
   "node_modules/braces/lib/stringify.js"(exports2, module2) {
     "use strict";
+    init_import_meta_url();
     var utils = require_utils();
     module2.exports = (ast, options = {}) => {
       const stringify = (node, parent = {}) => {
@@ -447,6 +473,7 @@ var require_stringify = __commonJS({
 var require_is_number = __commonJS({
   "node_modules/is-number/index.js"(exports2, module2) {
     "use strict";
+    init_import_meta_url();
     module2.exports = function(num) {
       if (typeof num === "number") {
         return num - num === 0;
@@ -463,6 +490,7 @@ var require_is_number = __commonJS({
 var require_to_regex_range = __commonJS({
   "node_modules/to-regex-range/index.js"(exports2, module2) {
     "use strict";
+    init_import_meta_url();
     var isNumber = require_is_number();
     var toRegexRange = (min, max, options) => {
       if (isNumber(min) === false) {
@@ -674,6 +702,7 @@ var require_to_regex_range = __commonJS({
 var require_fill_range = __commonJS({
   "node_modules/fill-range/index.js"(exports2, module2) {
     "use strict";
+    init_import_meta_url();
     var util = require("util");
     var toRegexRange = require_to_regex_range();
     var isObject = (val) => val !== null && typeof val === "object" && !Array.isArray(val);
@@ -868,6 +897,7 @@ var require_fill_range = __commonJS({
 var require_compile = __commonJS({
   "node_modules/braces/lib/compile.js"(exports2, module2) {
     "use strict";
+    init_import_meta_url();
     var fill = require_fill_range();
     var utils = require_utils();
     var compile = (ast, options = {}) => {
@@ -920,6 +950,7 @@ var require_compile = __commonJS({
 var require_expand = __commonJS({
   "node_modules/braces/lib/expand.js"(exports2, module2) {
     "use strict";
+    init_import_meta_url();
     var fill = require_fill_range();
     var stringify = require_stringify();
     var utils = require_utils();
@@ -1014,6 +1045,7 @@ var require_expand = __commonJS({
 var require_constants = __commonJS({
   "node_modules/braces/lib/constants.js"(exports2, module2) {
     "use strict";
+    init_import_meta_url();
     module2.exports = {
       MAX_LENGTH: 1e4,
       // Digits
@@ -1115,6 +1147,7 @@ var require_constants = __commonJS({
 var require_parse = __commonJS({
   "node_modules/braces/lib/parse.js"(exports2, module2) {
     "use strict";
+    init_import_meta_url();
     var stringify = require_stringify();
     var {
       MAX_LENGTH,
@@ -1353,6 +1386,7 @@ var require_parse = __commonJS({
 var require_braces = __commonJS({
   "node_modules/braces/index.js"(exports2, module2) {
     "use strict";
+    init_import_meta_url();
     var stringify = require_stringify();
     var compile = require_compile();
     var expand = require_expand();
@@ -1416,6 +1450,7 @@ var require_braces = __commonJS({
 var require_constants2 = __commonJS({
   "node_modules/picomatch/lib/constants.js"(exports2, module2) {
     "use strict";
+    init_import_meta_url();
     var path = require("path");
     var WIN_SLASH = "\\\\/";
     var WIN_NO_SLASH = `[^${WIN_SLASH}]`;
@@ -1617,6 +1652,7 @@ var require_constants2 = __commonJS({
 var require_utils2 = __commonJS({
   "node_modules/picomatch/lib/utils.js"(exports2) {
     "use strict";
+    init_import_meta_url();
     var path = require("path");
     var win32 = process.platform === "win32";
     var {
@@ -1678,6 +1714,7 @@ var require_utils2 = __commonJS({
 var require_scan = __commonJS({
   "node_modules/picomatch/lib/scan.js"(exports2, module2) {
     "use strict";
+    init_import_meta_url();
     var utils = require_utils2();
     var {
       CHAR_ASTERISK,
@@ -2008,6 +2045,7 @@ var require_scan = __commonJS({
 var require_parse2 = __commonJS({
   "node_modules/picomatch/lib/parse.js"(exports2, module2) {
     "use strict";
+    init_import_meta_url();
     var constants = require_constants2();
     var utils = require_utils2();
     var {
@@ -3010,6 +3048,7 @@ var require_parse2 = __commonJS({
 var require_picomatch = __commonJS({
   "node_modules/picomatch/lib/picomatch.js"(exports2, module2) {
     "use strict";
+    init_import_meta_url();
     var path = require("path");
     var scan = require_scan();
     var parse = require_parse2();
@@ -3151,6 +3190,7 @@ var require_picomatch = __commonJS({
 var require_picomatch2 = __commonJS({
   "node_modules/picomatch/index.js"(exports2, module2) {
     "use strict";
+    init_import_meta_url();
     module2.exports = require_picomatch();
   }
 });
@@ -3159,6 +3199,7 @@ var require_picomatch2 = __commonJS({
 var require_micromatch = __commonJS({
   "node_modules/micromatch/index.js"(exports2, module2) {
     "use strict";
+    init_import_meta_url();
     var util = require("util");
     var braces = require_braces();
     var picomatch = require_picomatch2();
@@ -3320,6 +3361,7 @@ var require_micromatch = __commonJS({
 var require_pattern = __commonJS({
   "node_modules/fast-glob/out/utils/pattern.js"(exports2) {
     "use strict";
+    init_import_meta_url();
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.isAbsolute = exports2.partitionAbsoluteAndRelative = exports2.removeDuplicateSlashes = exports2.matchAny = exports2.convertPatternsToRe = exports2.makeRe = exports2.getPatternParts = exports2.expandBraceExpansion = exports2.expandPatternsWithBraceExpansion = exports2.isAffectDepthOfReadingPattern = exports2.endsWithSlashGlobStar = exports2.hasGlobStar = exports2.getBaseDirectory = exports2.isPatternRelatedToParentDirectory = exports2.getPatternsOutsideCurrentDirectory = exports2.getPatternsInsideCurrentDirectory = exports2.getPositivePatterns = exports2.getNegativePatterns = exports2.isPositivePattern = exports2.isNegativePattern = exports2.convertToNegativePattern = exports2.convertToPositivePattern = exports2.isDynamicPattern = exports2.isStaticPattern = void 0;
     var path = require("path");
@@ -3485,6 +3527,7 @@ var require_pattern = __commonJS({
 var require_merge2 = __commonJS({
   "node_modules/merge2/index.js"(exports2, module2) {
     "use strict";
+    init_import_meta_url();
     var Stream = require("stream");
     var PassThrough = Stream.PassThrough;
     var slice = Array.prototype.slice;
@@ -3604,6 +3647,7 @@ var require_merge2 = __commonJS({
 var require_stream = __commonJS({
   "node_modules/fast-glob/out/utils/stream.js"(exports2) {
     "use strict";
+    init_import_meta_url();
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.merge = void 0;
     var merge2 = require_merge2();
@@ -3627,6 +3671,7 @@ var require_stream = __commonJS({
 var require_string = __commonJS({
   "node_modules/fast-glob/out/utils/string.js"(exports2) {
     "use strict";
+    init_import_meta_url();
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.isEmpty = exports2.isString = void 0;
     function isString(input) {
@@ -3644,6 +3689,7 @@ var require_string = __commonJS({
 var require_utils3 = __commonJS({
   "node_modules/fast-glob/out/utils/index.js"(exports2) {
     "use strict";
+    init_import_meta_url();
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.string = exports2.stream = exports2.pattern = exports2.path = exports2.fs = exports2.errno = exports2.array = void 0;
     var array = require_array();
@@ -3667,6 +3713,7 @@ var require_utils3 = __commonJS({
 var require_tasks = __commonJS({
   "node_modules/fast-glob/out/managers/tasks.js"(exports2) {
     "use strict";
+    init_import_meta_url();
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.convertPatternGroupToTask = exports2.convertPatternGroupsToTasks = exports2.groupPatternsByBaseDirectory = exports2.getNegativePatternsAsPositive = exports2.getPositivePatterns = exports2.convertPatternsToTasks = exports2.generate = void 0;
     var utils = require_utils3();
@@ -3763,6 +3810,7 @@ var require_tasks = __commonJS({
 var require_async = __commonJS({
   "node_modules/@nodelib/fs.stat/out/providers/async.js"(exports2) {
     "use strict";
+    init_import_meta_url();
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.read = void 0;
     function read(path, settings, callback) {
@@ -3805,6 +3853,7 @@ var require_async = __commonJS({
 var require_sync = __commonJS({
   "node_modules/@nodelib/fs.stat/out/providers/sync.js"(exports2) {
     "use strict";
+    init_import_meta_url();
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.read = void 0;
     function read(path, settings) {
@@ -3833,6 +3882,7 @@ var require_sync = __commonJS({
 var require_fs2 = __commonJS({
   "node_modules/@nodelib/fs.stat/out/adapters/fs.js"(exports2) {
     "use strict";
+    init_import_meta_url();
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.createFileSystemAdapter = exports2.FILE_SYSTEM_ADAPTER = void 0;
     var fs = require("fs");
@@ -3856,6 +3906,7 @@ var require_fs2 = __commonJS({
 var require_settings = __commonJS({
   "node_modules/@nodelib/fs.stat/out/settings.js"(exports2) {
     "use strict";
+    init_import_meta_url();
     Object.defineProperty(exports2, "__esModule", { value: true });
     var fs = require_fs2();
     var Settings = class {
@@ -3878,6 +3929,7 @@ var require_settings = __commonJS({
 var require_out = __commonJS({
   "node_modules/@nodelib/fs.stat/out/index.js"(exports2) {
     "use strict";
+    init_import_meta_url();
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.statSync = exports2.stat = exports2.Settings = void 0;
     var async = require_async();
@@ -3909,6 +3961,7 @@ var require_out = __commonJS({
 // node_modules/queue-microtask/index.js
 var require_queue_microtask = __commonJS({
   "node_modules/queue-microtask/index.js"(exports2, module2) {
+    init_import_meta_url();
     var promise;
     module2.exports = typeof queueMicrotask === "function" ? queueMicrotask.bind(typeof window !== "undefined" ? window : global) : (cb) => (promise || (promise = Promise.resolve())).then(cb).catch((err) => setTimeout(() => {
       throw err;
@@ -3919,6 +3972,7 @@ var require_queue_microtask = __commonJS({
 // node_modules/run-parallel/index.js
 var require_run_parallel = __commonJS({
   "node_modules/run-parallel/index.js"(exports2, module2) {
+    init_import_meta_url();
     module2.exports = runParallel;
     var queueMicrotask2 = require_queue_microtask();
     function runParallel(tasks, cb) {
@@ -3970,6 +4024,7 @@ var require_run_parallel = __commonJS({
 var require_constants3 = __commonJS({
   "node_modules/@nodelib/fs.scandir/out/constants.js"(exports2) {
     "use strict";
+    init_import_meta_url();
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.IS_SUPPORT_READDIR_WITH_FILE_TYPES = void 0;
     var NODE_PROCESS_VERSION_PARTS = process.versions.node.split(".");
@@ -3990,6 +4045,7 @@ var require_constants3 = __commonJS({
 var require_fs3 = __commonJS({
   "node_modules/@nodelib/fs.scandir/out/utils/fs.js"(exports2) {
     "use strict";
+    init_import_meta_url();
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.createDirentFromStats = void 0;
     var DirentFromStats = class {
@@ -4015,6 +4071,7 @@ var require_fs3 = __commonJS({
 var require_utils4 = __commonJS({
   "node_modules/@nodelib/fs.scandir/out/utils/index.js"(exports2) {
     "use strict";
+    init_import_meta_url();
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.fs = void 0;
     var fs = require_fs3();
@@ -4026,6 +4083,7 @@ var require_utils4 = __commonJS({
 var require_common = __commonJS({
   "node_modules/@nodelib/fs.scandir/out/providers/common.js"(exports2) {
     "use strict";
+    init_import_meta_url();
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.joinPathSegments = void 0;
     function joinPathSegments(a, b, separator) {
@@ -4042,6 +4100,7 @@ var require_common = __commonJS({
 var require_async2 = __commonJS({
   "node_modules/@nodelib/fs.scandir/out/providers/async.js"(exports2) {
     "use strict";
+    init_import_meta_url();
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.readdir = exports2.readdirWithFileTypes = exports2.read = void 0;
     var fsStat = require_out();
@@ -4152,6 +4211,7 @@ var require_async2 = __commonJS({
 var require_sync2 = __commonJS({
   "node_modules/@nodelib/fs.scandir/out/providers/sync.js"(exports2) {
     "use strict";
+    init_import_meta_url();
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.readdir = exports2.readdirWithFileTypes = exports2.read = void 0;
     var fsStat = require_out();
@@ -4211,6 +4271,7 @@ var require_sync2 = __commonJS({
 var require_fs4 = __commonJS({
   "node_modules/@nodelib/fs.scandir/out/adapters/fs.js"(exports2) {
     "use strict";
+    init_import_meta_url();
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.createFileSystemAdapter = exports2.FILE_SYSTEM_ADAPTER = void 0;
     var fs = require("fs");
@@ -4236,6 +4297,7 @@ var require_fs4 = __commonJS({
 var require_settings2 = __commonJS({
   "node_modules/@nodelib/fs.scandir/out/settings.js"(exports2) {
     "use strict";
+    init_import_meta_url();
     Object.defineProperty(exports2, "__esModule", { value: true });
     var path = require("path");
     var fsStat = require_out();
@@ -4266,6 +4328,7 @@ var require_settings2 = __commonJS({
 var require_out2 = __commonJS({
   "node_modules/@nodelib/fs.scandir/out/index.js"(exports2) {
     "use strict";
+    init_import_meta_url();
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.Settings = exports2.scandirSync = exports2.scandir = void 0;
     var async = require_async2();
@@ -4298,6 +4361,7 @@ var require_out2 = __commonJS({
 var require_reusify = __commonJS({
   "node_modules/reusify/reusify.js"(exports2, module2) {
     "use strict";
+    init_import_meta_url();
     function reusify(Constructor) {
       var head = new Constructor();
       var tail = head;
@@ -4329,6 +4393,7 @@ var require_reusify = __commonJS({
 var require_queue = __commonJS({
   "node_modules/fastq/queue.js"(exports2, module2) {
     "use strict";
+    init_import_meta_url();
     var reusify = require_reusify();
     function fastqueue(context, worker, _concurrency) {
       if (typeof context === "function") {
@@ -4614,6 +4679,7 @@ var require_queue = __commonJS({
 var require_common2 = __commonJS({
   "node_modules/@nodelib/fs.walk/out/readers/common.js"(exports2) {
     "use strict";
+    init_import_meta_url();
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.joinPathSegments = exports2.replacePathSegmentSeparator = exports2.isAppliedFilter = exports2.isFatalError = void 0;
     function isFatalError(settings, error) {
@@ -4648,6 +4714,7 @@ var require_common2 = __commonJS({
 var require_reader = __commonJS({
   "node_modules/@nodelib/fs.walk/out/readers/reader.js"(exports2) {
     "use strict";
+    init_import_meta_url();
     Object.defineProperty(exports2, "__esModule", { value: true });
     var common = require_common2();
     var Reader = class {
@@ -4665,6 +4732,7 @@ var require_reader = __commonJS({
 var require_async3 = __commonJS({
   "node_modules/@nodelib/fs.walk/out/readers/async.js"(exports2) {
     "use strict";
+    init_import_meta_url();
     Object.defineProperty(exports2, "__esModule", { value: true });
     var events_1 = require("events");
     var fsScandir = require_out2();
@@ -4768,6 +4836,7 @@ var require_async3 = __commonJS({
 var require_async4 = __commonJS({
   "node_modules/@nodelib/fs.walk/out/providers/async.js"(exports2) {
     "use strict";
+    init_import_meta_url();
     Object.defineProperty(exports2, "__esModule", { value: true });
     var async_1 = require_async3();
     var AsyncProvider = class {
@@ -4804,6 +4873,7 @@ var require_async4 = __commonJS({
 var require_stream2 = __commonJS({
   "node_modules/@nodelib/fs.walk/out/providers/stream.js"(exports2) {
     "use strict";
+    init_import_meta_url();
     Object.defineProperty(exports2, "__esModule", { value: true });
     var stream_1 = require("stream");
     var async_1 = require_async3();
@@ -4845,6 +4915,7 @@ var require_stream2 = __commonJS({
 var require_sync3 = __commonJS({
   "node_modules/@nodelib/fs.walk/out/readers/sync.js"(exports2) {
     "use strict";
+    init_import_meta_url();
     Object.defineProperty(exports2, "__esModule", { value: true });
     var fsScandir = require_out2();
     var common = require_common2();
@@ -4909,6 +4980,7 @@ var require_sync3 = __commonJS({
 var require_sync4 = __commonJS({
   "node_modules/@nodelib/fs.walk/out/providers/sync.js"(exports2) {
     "use strict";
+    init_import_meta_url();
     Object.defineProperty(exports2, "__esModule", { value: true });
     var sync_1 = require_sync3();
     var SyncProvider = class {
@@ -4929,6 +5001,7 @@ var require_sync4 = __commonJS({
 var require_settings3 = __commonJS({
   "node_modules/@nodelib/fs.walk/out/settings.js"(exports2) {
     "use strict";
+    init_import_meta_url();
     Object.defineProperty(exports2, "__esModule", { value: true });
     var path = require("path");
     var fsScandir = require_out2();
@@ -4961,6 +5034,7 @@ var require_settings3 = __commonJS({
 var require_out3 = __commonJS({
   "node_modules/@nodelib/fs.walk/out/index.js"(exports2) {
     "use strict";
+    init_import_meta_url();
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.Settings = exports2.walkStream = exports2.walkSync = exports2.walk = void 0;
     var async_1 = require_async4();
@@ -5001,6 +5075,7 @@ var require_out3 = __commonJS({
 var require_reader2 = __commonJS({
   "node_modules/fast-glob/out/readers/reader.js"(exports2) {
     "use strict";
+    init_import_meta_url();
     Object.defineProperty(exports2, "__esModule", { value: true });
     var path = require("path");
     var fsStat = require_out();
@@ -5040,6 +5115,7 @@ var require_reader2 = __commonJS({
 var require_stream3 = __commonJS({
   "node_modules/fast-glob/out/readers/stream.js"(exports2) {
     "use strict";
+    init_import_meta_url();
     Object.defineProperty(exports2, "__esModule", { value: true });
     var stream_1 = require("stream");
     var fsStat = require_out();
@@ -5097,6 +5173,7 @@ var require_stream3 = __commonJS({
 var require_async5 = __commonJS({
   "node_modules/fast-glob/out/readers/async.js"(exports2) {
     "use strict";
+    init_import_meta_url();
     Object.defineProperty(exports2, "__esModule", { value: true });
     var fsWalk = require_out3();
     var reader_1 = require_reader2();
@@ -5136,6 +5213,7 @@ var require_async5 = __commonJS({
 var require_matcher = __commonJS({
   "node_modules/fast-glob/out/providers/matchers/matcher.js"(exports2) {
     "use strict";
+    init_import_meta_url();
     Object.defineProperty(exports2, "__esModule", { value: true });
     var utils = require_utils3();
     var Matcher = class {
@@ -5187,6 +5265,7 @@ var require_matcher = __commonJS({
 var require_partial = __commonJS({
   "node_modules/fast-glob/out/providers/matchers/partial.js"(exports2) {
     "use strict";
+    init_import_meta_url();
     Object.defineProperty(exports2, "__esModule", { value: true });
     var matcher_1 = require_matcher();
     var PartialMatcher = class extends matcher_1.default {
@@ -5224,6 +5303,7 @@ var require_partial = __commonJS({
 var require_deep = __commonJS({
   "node_modules/fast-glob/out/providers/filters/deep.js"(exports2) {
     "use strict";
+    init_import_meta_url();
     Object.defineProperty(exports2, "__esModule", { value: true });
     var utils = require_utils3();
     var partial_1 = require_partial();
@@ -5289,6 +5369,7 @@ var require_deep = __commonJS({
 var require_entry = __commonJS({
   "node_modules/fast-glob/out/providers/filters/entry.js"(exports2) {
     "use strict";
+    init_import_meta_url();
     Object.defineProperty(exports2, "__esModule", { value: true });
     var utils = require_utils3();
     var EntryFilter = class {
@@ -5377,6 +5458,7 @@ var require_entry = __commonJS({
 var require_error = __commonJS({
   "node_modules/fast-glob/out/providers/filters/error.js"(exports2) {
     "use strict";
+    init_import_meta_url();
     Object.defineProperty(exports2, "__esModule", { value: true });
     var utils = require_utils3();
     var ErrorFilter = class {
@@ -5398,6 +5480,7 @@ var require_error = __commonJS({
 var require_entry2 = __commonJS({
   "node_modules/fast-glob/out/providers/transformers/entry.js"(exports2) {
     "use strict";
+    init_import_meta_url();
     Object.defineProperty(exports2, "__esModule", { value: true });
     var utils = require_utils3();
     var EntryTransformer = class {
@@ -5430,6 +5513,7 @@ var require_entry2 = __commonJS({
 var require_provider = __commonJS({
   "node_modules/fast-glob/out/providers/provider.js"(exports2) {
     "use strict";
+    init_import_meta_url();
     Object.defineProperty(exports2, "__esModule", { value: true });
     var path = require("path");
     var deep_1 = require_deep();
@@ -5484,6 +5568,7 @@ var require_provider = __commonJS({
 var require_async6 = __commonJS({
   "node_modules/fast-glob/out/providers/async.js"(exports2) {
     "use strict";
+    init_import_meta_url();
     Object.defineProperty(exports2, "__esModule", { value: true });
     var async_1 = require_async5();
     var provider_1 = require_provider();
@@ -5513,6 +5598,7 @@ var require_async6 = __commonJS({
 var require_stream4 = __commonJS({
   "node_modules/fast-glob/out/providers/stream.js"(exports2) {
     "use strict";
+    init_import_meta_url();
     Object.defineProperty(exports2, "__esModule", { value: true });
     var stream_1 = require("stream");
     var stream_2 = require_stream3();
@@ -5547,6 +5633,7 @@ var require_stream4 = __commonJS({
 var require_sync5 = __commonJS({
   "node_modules/fast-glob/out/readers/sync.js"(exports2) {
     "use strict";
+    init_import_meta_url();
     Object.defineProperty(exports2, "__esModule", { value: true });
     var fsStat = require_out();
     var fsWalk = require_out3();
@@ -5595,6 +5682,7 @@ var require_sync5 = __commonJS({
 var require_sync6 = __commonJS({
   "node_modules/fast-glob/out/providers/sync.js"(exports2) {
     "use strict";
+    init_import_meta_url();
     Object.defineProperty(exports2, "__esModule", { value: true });
     var sync_1 = require_sync5();
     var provider_1 = require_provider();
@@ -5624,6 +5712,7 @@ var require_sync6 = __commonJS({
 var require_settings4 = __commonJS({
   "node_modules/fast-glob/out/settings.js"(exports2) {
     "use strict";
+    init_import_meta_url();
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.DEFAULT_FILE_SYSTEM_ADAPTER = void 0;
     var fs = require("fs");
@@ -5684,6 +5773,7 @@ var require_settings4 = __commonJS({
 var require_out4 = __commonJS({
   "node_modules/fast-glob/out/index.js"(exports2, module2) {
     "use strict";
+    init_import_meta_url();
     var taskManager = require_tasks();
     var async_1 = require_async6();
     var stream_1 = require_stream4();
@@ -5787,6 +5877,7 @@ __export(lazy_globs_exports, {
   expandGlob: () => expandGlob
 });
 module.exports = __toCommonJS(lazy_globs_exports);
+init_import_meta_url();
 var import_fast_glob = __toESM(require_out4(), 1);
 async function expandGlob(pattern) {
   if (!import_fast_glob.default.isDynamicPattern(pattern)) return null;

@@ -1,4 +1,3 @@
-"use strict"; const importMetaUrl = require("node:url").pathToFileURL(__filename).href;
 "use strict";
 var __create = Object.create;
 var __defProp = Object.defineProperty;
@@ -6,6 +5,14 @@ var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
 var __getOwnPropNames = Object.getOwnPropertyNames;
 var __getProtoOf = Object.getPrototypeOf;
 var __hasOwnProp = Object.prototype.hasOwnProperty;
+var __esm = (fn2, res, err) => function __init() {
+  if (err) throw err[0];
+  try {
+    return fn2 && (res = (0, fn2[__getOwnPropNames(fn2)[0]])(fn2 = 0)), res;
+  } catch (e) {
+    throw err = [e], e;
+  }
+};
 var __commonJS = (cb, mod) => function __require() {
   try {
     return mod || (0, cb[__getOwnPropNames(cb)[0]])((mod = { exports: {} }).exports, mod), mod.exports;
@@ -35,9 +42,20 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);
 
+// scripts/import-meta-url.js
+var import_node_url, importMetaUrl;
+var init_import_meta_url = __esm({
+  "scripts/import-meta-url.js"() {
+    "use strict";
+    import_node_url = require("node:url");
+    importMetaUrl = (0, import_node_url.pathToFileURL)(__filename).href;
+  }
+});
+
 // node_modules/ms/index.js
 var require_ms = __commonJS({
   "node_modules/ms/index.js"(exports2, module2) {
+    init_import_meta_url();
     var s = 1e3;
     var m2 = s * 60;
     var h3 = m2 * 60;
@@ -154,6 +172,7 @@ var require_ms = __commonJS({
 // node_modules/debug/src/common.js
 var require_common = __commonJS({
   "node_modules/debug/src/common.js"(exports2, module2) {
+    init_import_meta_url();
     function setup(env) {
       createDebug.debug = createDebug;
       createDebug.default = createDebug;
@@ -331,6 +350,7 @@ var require_common = __commonJS({
 // node_modules/debug/src/browser.js
 var require_browser = __commonJS({
   "node_modules/debug/src/browser.js"(exports2, module2) {
+    init_import_meta_url();
     exports2.formatArgs = formatArgs;
     exports2.save = save;
     exports2.load = load;
@@ -501,6 +521,7 @@ var require_browser = __commonJS({
 // node_modules/debug/src/node.js
 var require_node = __commonJS({
   "node_modules/debug/src/node.js"(exports2, module2) {
+    init_import_meta_url();
     var tty = require("tty");
     var util = require("util");
     exports2.init = init;
@@ -675,6 +696,7 @@ var require_node = __commonJS({
 // node_modules/debug/src/index.js
 var require_src = __commonJS({
   "node_modules/debug/src/index.js"(exports2, module2) {
+    init_import_meta_url();
     if (typeof process === "undefined" || process.type === "renderer" || process.browser === true || process.__nwjs) {
       module2.exports = require_browser();
     } else {
@@ -687,6 +709,7 @@ var require_src = __commonJS({
 var require_src2 = __commonJS({
   "node_modules/@kwsites/file-exists/dist/src/index.js"(exports2) {
     "use strict";
+    init_import_meta_url();
     var __importDefault = exports2 && exports2.__importDefault || function(mod) {
       return mod && mod.__esModule ? mod : { "default": mod };
     };
@@ -731,6 +754,7 @@ var require_src2 = __commonJS({
 var require_dist = __commonJS({
   "node_modules/@kwsites/file-exists/dist/index.js"(exports2) {
     "use strict";
+    init_import_meta_url();
     function __export2(m2) {
       for (var p2 in m2) if (!exports2.hasOwnProperty(p2)) exports2[p2] = m2[p2];
     }
@@ -743,6 +767,7 @@ var require_dist = __commonJS({
 var require_dist2 = __commonJS({
   "node_modules/@kwsites/promise-deferred/dist/index.js"(exports2) {
     "use strict";
+    init_import_meta_url();
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.createDeferred = exports2.deferred = void 0;
     function deferred() {
@@ -787,9 +812,17 @@ __export(lazy_sarif_exports, {
   formatSarifFor: () => formatSarifFor
 });
 module.exports = __toCommonJS(lazy_sarif_exports);
+init_import_meta_url();
 var import_node_path3 = require("node:path");
 
+// src/git/root.ts
+init_import_meta_url();
+
+// node_modules/simple-git/dist/index.mjs
+init_import_meta_url();
+
 // node_modules/@simple-git/args-pathspec/dist/index.mjs
+init_import_meta_url();
 var t = /* @__PURE__ */ new WeakMap();
 function c(...n) {
   const e = new String(n);
@@ -810,6 +843,7 @@ var import_promise_deferred = __toESM(require_dist2(), 1);
 var import_node_path = require("node:path");
 
 // node_modules/@simple-git/argv-parser/dist/index.mjs
+init_import_meta_url();
 function* x(e, n) {
   const t2 = n === "global";
   for (const o2 of e)
@@ -4238,6 +4272,7 @@ async function findWayToRoot(folder) {
 }
 
 // src/model/byte-path.ts
+init_import_meta_url();
 function asBytePath(latin1) {
   return latin1;
 }
@@ -4245,11 +4280,14 @@ function toBytePath(text) {
   return asBytePath(isAscii(text) ? text : Buffer.from(text, "utf8").toString("latin1"));
 }
 function isAscii(text) {
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false;
-  return true;
+  return Buffer.byteLength(text) === text.length;
 }
 
+// src/report/sarif.ts
+init_import_meta_url();
+
 // src/model/group-by.ts
+init_import_meta_url();
 function groupBy(items, keyOf) {
   const groups = /* @__PURE__ */ new Map();
   for (const item of items) {
@@ -4261,14 +4299,20 @@ function groupBy(items, keyOf) {
   return groups;
 }
 
+// src/model/scan-result.ts
+init_import_meta_url();
+
 // src/model/skip.ts
+init_import_meta_url();
 var SKIP_REASONS = {
   symlink: { isFailure: false },
   "special-file": { isFailure: false },
   excluded: { isFailure: false },
   submodule: { isFailure: false },
+  opaque: { isFailure: false },
   unreadable: { isFailure: true },
   vanished: { isFailure: true },
+  "bound-exceeded": { isFailure: true },
   "missing-object": { isFailure: true },
   "corrupt-object": { isFailure: true },
   "worker-lost": { isFailure: true }
@@ -4283,6 +4327,7 @@ function isComplete(result) {
 }
 
 // src/report/sarif-location.ts
+init_import_meta_url();
 var import_node_path2 = require("node:path");
 var NAMELESS = asBytePath("<stdin>");
 function artifactLocation(path, root) {
@@ -4299,13 +4344,21 @@ function encodePath(latin1) {
 }
 
 // src/report/reporter.ts
+init_import_meta_url();
 function requireRuleOf(input, id) {
   const rule = input.rules.find((one) => one.id === id);
   if (rule === void 0) throw new Error(`no rule ${id}`);
   return rule;
 }
 
+// src/report/visible.ts
+init_import_meta_url();
+
+// src/codec/mask.ts
+init_import_meta_url();
+
 // src/model/secret.ts
+init_import_meta_url();
 var BRAND = /* @__PURE__ */ Symbol.for("cfltguard.Secret");
 var Secret = class {
   #value;
@@ -4328,6 +4381,10 @@ var Secret = class {
   hashWith(sha256Hex) {
     return sha256Hex(this.#value);
   }
+  /** Whether both hold the same characters. */
+  equals(other) {
+    return this.#value === other.#value;
+  }
   /** The characters for the channel between this process's own threads, where classes do not survive. */
   toThread() {
     return this.#value;
@@ -4347,7 +4404,11 @@ function previewOf(candidate) {
   return `${candidate.slice(0, 8)}\u2026${candidate.slice(-4)}`;
 }
 
+// src/codec/checksum.ts
+init_import_meta_url();
+
 // src/codec/crc32.ts
+init_import_meta_url();
 function crc32(text) {
   table ??= createTable();
   let crc = 4294967295;
@@ -4407,10 +4468,19 @@ var CHARACTER = new RegExp(
   ].join("|"),
   "g"
 );
+var PLAIN = /^[\x20-\x7e]*$/;
 var INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]/u;
 var INVISIBLE_IN_JSON = new RegExp(`(?!
 )${INVISIBLE.source}`, "gu");
 var NAMED = { "\n": "\\n", "\r": "\\r", "	": "\\t", "\x1B": "\\e" };
+function visiblePath(path) {
+  if (PLAIN.test(path)) return maskSecrets(path);
+  const visible = path.replace(CHARACTER, (bytes) => {
+    const character = Buffer.from(bytes, "latin1").toString("utf8");
+    return character === "\uFFFD" && bytes.length === 1 ? `\\x${hex(bytes.charCodeAt(0), 2)}` : visibleCharacter(character);
+  });
+  return maskSecrets(visible);
+}
 function visibleText(text) {
   return maskSecrets(text.replace(/./gsu, visibleCharacter));
 }
@@ -4540,7 +4610,7 @@ function toResult({ finding, places }, input, options) {
     ruleId: finding.rule,
     ruleIndex: input.rules.findIndex((rule) => rule.id === finding.rule),
     level: LEVELS[finding.confidence],
-    message: { text: messageOf(finding, others, requireRuleOf(input, finding.rule)) },
+    message: { text: messageOf(finding, places, requireRuleOf(input, finding.rule)) },
     locations: [toLocation(first, options)],
     ...related.length > 0 ? { relatedLocations: related.map((one, i) => ({ id: i + 1, ...toLocation(one, options) })) } : {},
     partialFingerprints: {
@@ -4549,18 +4619,26 @@ function toResult({ finding, places }, input, options) {
     }
   };
 }
-function messageOf(finding, others, rule) {
+function messageOf(finding, places, rule) {
+  const [first, ...others] = places;
   const sentences = [`${rule.title} ${finding.secret.preview}.`, describeKey(finding)];
+  if (first.origin.members !== void 0) sentences.push(`It stands in the archive's ${placeName(first)}.`);
   if (others.length > 0) {
-    const links = others.slice(0, MAX_RELATED_LOCATIONS).map(({ line }, i) => `[line ${line}](${i + 1})`);
+    const links = others.slice(0, MAX_RELATED_LOCATIONS).map((place, i) => `[${placeName(place)}](${i + 1})`);
     const more = others.length - links.length;
     sentences.push(`Also at ${links.join(", ")}${more > 0 ? ` and ${more} more places in this file` : ""}.`);
   }
   return sentences.join(" ");
 }
-function describeKey({ keyIds }) {
+function placeName({ origin, line }) {
+  const members = (origin.members ?? []).map(visiblePath).join("!");
+  return members === "" ? `line ${line}` : `member ${escapeMessage(members)}, line ${line}`;
+}
+function describeKey({ keyIds, confidence }) {
   const [keyId, ...others] = keyIds;
   if (keyId === void 0) return "No key ID stands nearby.";
+  if (confidence === "possible")
+    return `Nearby stands ${keyIds.join(", ")}: if this was made from a key's secret, replace that key, then delete it.`;
   if (others.length > 0)
     return `It belongs to one of the keys ${keyIds.join(", ")}: find out which before you delete any.`;
   return `It belongs to key ${keyId}: replace that key, then delete it.`;
@@ -4569,15 +4647,16 @@ function toLocation(occurrence, options) {
   const location = artifactLocation(occurrence.origin.path, options.root);
   return { physicalLocation: { artifactLocation: location, region: toRegion(occurrence) } };
 }
-function toRegion({ line, column, endLine, endColumn, offsetBytes }) {
+function toRegion({ origin, encodings, line, column, endLine, endColumn, offsetBytes }) {
+  if (origin.members !== void 0) return { startLine: 1 };
   return {
     startLine: line,
     startColumn: column,
     endLine,
     endColumn,
     byteOffset: offsetBytes,
-    // A secret in plain text: a column is a byte.
-    byteLength: endColumn - column
+    // In plain text a column is a byte.
+    ...encodings.length === 0 ? { byteLength: endColumn - column } : {}
   };
 }
 function escapeMessage(text) {
@@ -4585,9 +4664,11 @@ function escapeMessage(text) {
 }
 
 // src/cli/current-folder.ts
+init_import_meta_url();
 var import_node_fs = require("node:fs");
 
 // src/model/errors.ts
+init_import_meta_url();
 var ScanError = class extends Error {
   name = "ScanError";
   code;
@@ -4612,6 +4693,7 @@ function currentFolder() {
 }
 
 // src/cli/streams.ts
+init_import_meta_url();
 var import_node_fs2 = require("node:fs");
 var RETRY_MS = 2;
 var STANDARD_ERROR = 2;

@@ -1,4 +1,3 @@
-"use strict"; const importMetaUrl = require("node:url").pathToFileURL(__filename).href;
 "use strict";
 var __create = Object.create;
 var __defProp = Object.defineProperty;
@@ -156,8 +155,7 @@ function toDisplayPath(path) {
   return isAscii(path) ? path : Buffer.from(path, "latin1").toString("utf8");
 }
 function isAscii(text) {
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false;
-  return true;
+  return Buffer.byteLength(text) === text.length;
 }
 
 // src/git/index-changes.ts
@@ -279,6 +277,24 @@ function askStaged(environment, needsRoot) {
   return { entries, root, catFile };
 }
 
+// src/cli/archives.ts
+function readArchiveOptions(args) {
+  return {
+    limits: {
+      depth: readWhole(args, "max-archive-depth"),
+      bytes: readWhole(args, "max-archive-bytes"),
+      ratio: readWhole(args, "max-archive-ratio"),
+      members: readWhole(args, "max-archive-members")
+    },
+    load: () => Promise.resolve().then(() => __toESM(require("./lazy-containers.cjs"), 1))
+  };
+}
+function readWhole(args, name) {
+  const text = args.text(name) ?? "";
+  if (/^\d{1,15}$/.test(text)) return Number(text);
+  throw new UsageError(`bad --${name} ${JSON.stringify(text)}: a whole number from 0 on`);
+}
+
 // src/cli/current-folder.ts
 var import_node_fs2 = require("node:fs");
 function currentFolder() {
@@ -288,6 +304,127 @@ function currentFolder() {
   } catch (error) {
     throw new ScanError("input-failed", `the current folder cannot be used: ${errorCode(error)}`, { cause: error });
   }
+}
+
+// src/model/archive-limits.ts
+var DEFAULT_ARCHIVE_LIMITS = {
+  depth: 5,
+  bytes: 2 * 1024 ** 3,
+  ratio: 1e3,
+  members: 1e6
+};
+
+// src/cli/options.ts
+var FORMATS = ["text", "json", "sarif"];
+var CONFIDENCES = ["proven", "likely", "possible"];
+var OPTIONS = {
+  format: { type: "string", describe: "Format of the report", choices: FORMATS, default: "text" },
+  output: { type: "string", placeholder: "FILE", describe: "Write the report to FILE, not to standard output" },
+  report: {
+    type: "string",
+    placeholder: "FORMAT=FILE",
+    describe: "Write one more report, as FORMAT=FILE; repeatable; - is standard output",
+    isRepeatable: true
+  },
+  "files-from": {
+    type: "string",
+    placeholder: "FILE",
+    describe: "Scan what the file FILE lists, NUL-separated; - is standard input"
+  },
+  "stdin-filename": { type: "string", placeholder: "PATH", describe: "Call standard input PATH in reports" },
+  "min-confidence": {
+    type: "string",
+    describe: "Report what is at least this sure; possible adds secrets with a wrong checksum",
+    choices: CONFIDENCES,
+    default: "likely"
+  },
+  "max-decode-depth": {
+    type: "string",
+    placeholder: "N",
+    describe: "Undo up to N encodings one in another; 0 decodes nothing",
+    default: "4"
+  },
+  "max-archive-depth": {
+    type: "string",
+    placeholder: "N",
+    describe: "Open archives up to N inside each other; 0 opens none",
+    default: String(DEFAULT_ARCHIVE_LIMITS.depth)
+  },
+  "max-archive-bytes": {
+    type: "string",
+    placeholder: "N",
+    describe: "Expand at most N bytes of each file",
+    default: String(DEFAULT_ARCHIVE_LIMITS.bytes)
+  },
+  "max-archive-ratio": {
+    type: "string",
+    placeholder: "N",
+    describe: "Expand at most N times the bytes that are read, once they are more than 10 MiB",
+    default: String(DEFAULT_ARCHIVE_LIMITS.ratio)
+  },
+  "max-archive-members": {
+    type: "string",
+    placeholder: "N",
+    describe: "Read at most N members of each file",
+    default: String(DEFAULT_ARCHIVE_LIMITS.members)
+  },
+  jobs: { type: "string", placeholder: "N", describe: "Use N threads (default: one a processor, at most 6)" },
+  "exit-zero": { type: "boolean", describe: "Exit with 0 where findings would make it 1", default: false },
+  "show-secrets": { type: "boolean", describe: "Print the secrets themselves (text and json)", default: false },
+  quiet: { type: "boolean", describe: "No summary, unless something could not be read", default: false },
+  verbose: { type: "boolean", describe: "Name every input that was not read", default: false },
+  "no-color": { type: "boolean", describe: "No colour, also on a terminal", default: false },
+  count: { type: "string", placeholder: "N", describe: "Make N of them", default: "1" },
+  help: { type: "boolean", describe: "Show this help", short: "h", default: false },
+  version: { type: "boolean", describe: "Show the version", default: false }
+};
+var DETECTION = ["min-confidence", "max-decode-depth"];
+var ARCHIVES = ["max-archive-depth", "max-archive-bytes", "max-archive-ratio", "max-archive-members"];
+var REPORTING = ["format", "output", "report", "exit-zero", "show-secrets", "quiet", "verbose", "no-color"];
+var COMMANDS = {
+  scan: {
+    usage: "scan [paths..]",
+    describe: "Scan files, folders and globs (default .); - is standard input",
+    options: ["files-from", "stdin-filename", "jobs", ...DETECTION, ...ARCHIVES, ...REPORTING]
+  },
+  staged: {
+    usage: "staged [files..]",
+    describe: "Scan what the commit would record; a named file that is not staged is read from disk",
+    options: [...DETECTION, ...ARCHIVES, ...REPORTING]
+  },
+  hook: {
+    usage: "hook pre-commit [files..]",
+    describe: "Scan what the commit would record, as the entry of a git hook",
+    options: [...DETECTION, ...ARCHIVES, ...REPORTING]
+  },
+  check: {
+    usage: "check",
+    describe: "Say of each line of standard input whether it is a Confluent secret, and why not",
+    options: []
+  },
+  fake: {
+    usage: "fake",
+    describe: "Print never-issued secrets that pass the checksum, to try the hook with",
+    options: ["count"]
+  }
+};
+
+// src/cli/arguments.ts
+function readWholeNumber(args, name, least, most) {
+  const text = args.text(name) ?? "";
+  const value = Number(text);
+  if (/^\d+$/.test(text) && value >= least && value <= most) return value;
+  throw new UsageError(`bad --${name} ${JSON.stringify(text)}: a whole number from ${least} to ${most}`);
+}
+
+// src/cli/detection.ts
+var MOST_DECODE_DEPTH = 100;
+function readDetection(args) {
+  return {
+    maxDecodeDepth: readWholeNumber(args, "max-decode-depth", 0, MOST_DECODE_DEPTH),
+    // The one rule that is no more than possible.
+    wantsDamaged: args.text("min-confidence") === "possible"
+  };
 }
 
 // src/cli/output.ts
@@ -302,37 +439,6 @@ function descriptorOf(path) {
   const [, number] = /^\/(?:dev|proc\/self)\/fd\/(\d{1,9})$/.exec(path) ?? [];
   return number === void 0 ? null : Number(number);
 }
-
-// src/cli/options.ts
-var FORMATS = ["text", "json", "sarif"];
-var REPORTING = ["format", "output", "report", "exit-zero", "show-secrets", "quiet", "verbose", "no-color"];
-var COMMANDS = {
-  scan: {
-    usage: "scan [paths..]",
-    describe: "Scan files, folders and globs (default .); - is standard input",
-    options: ["files-from", "stdin-filename", "jobs", ...REPORTING]
-  },
-  staged: {
-    usage: "staged [files..]",
-    describe: "Scan what the commit would record; a named file that is not staged is read from disk",
-    options: REPORTING
-  },
-  hook: {
-    usage: "hook pre-commit [files..]",
-    describe: "Scan what the commit would record, as the entry of a git hook",
-    options: REPORTING
-  },
-  check: {
-    usage: "check",
-    describe: "Say of each line of standard input whether it is a Confluent secret, and why not",
-    options: []
-  },
-  fake: {
-    usage: "fake",
-    describe: "Print never-issued secrets that pass the checksum, to try the hook with",
-    options: ["count"]
-  }
-};
 
 // src/cli/output.ts
 var STANDARD_OUTPUT = 1;
@@ -425,7 +531,8 @@ function runHook(context) {
 }
 async function scanNamed({ args, decode }, names) {
   const targets = readTargets(args, decode);
-  const scan = { args, targets, files: names.map(decode), currentFolder: currentFolder() };
+  const how = { archives: readArchiveOptions(args), detection: readDetection(args) };
+  const scan = { args, targets, files: names.map(decode), currentFolder: currentFolder(), ...how };
   const git = askStaged(process.env, names.length > 0);
   const { scanIndex } = await Promise.resolve().then(() => __toESM(require("./lazy-index.cjs"), 1));
   return scanIndex({ ...scan, git });

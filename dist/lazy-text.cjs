@@ -1,18 +1,8 @@
-"use strict"; const importMetaUrl = require("node:url").pathToFileURL(__filename).href;
 "use strict";
-var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
 var __getOwnPropNames = Object.getOwnPropertyNames;
-var __getProtoOf = Object.getPrototypeOf;
 var __hasOwnProp = Object.prototype.hasOwnProperty;
-var __commonJS = (cb, mod) => function __require() {
-  try {
-    return mod || (0, cb[__getOwnPropNames(cb)[0]])((mod = { exports: {} }).exports, mod), mod.exports;
-  } catch (e) {
-    throw mod = 0, e;
-  }
-};
 var __export = (target, all) => {
   for (var name in all)
     __defProp(target, name, { get: all[name], enumerable: true });
@@ -25,97 +15,15 @@ var __copyProps = (to, from, except, desc) => {
   }
   return to;
 };
-var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(
-  // If the importer is in node compatibility mode or this is not an ESM
-  // file that has been converted to a CommonJS file using a Babel-
-  // compatible transform (i.e. "__esModule" has not been set), then set
-  // "default" to the CommonJS "module.exports" for node compatibility.
-  isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
-  mod
-));
 var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);
-
-// node_modules/picocolors/picocolors.js
-var require_picocolors = __commonJS({
-  "node_modules/picocolors/picocolors.js"(exports2, module2) {
-    var p = process || {};
-    var argv = p.argv || [];
-    var env = p.env || {};
-    var isColorSupported = !(!!env.NO_COLOR || argv.includes("--no-color")) && (!!env.FORCE_COLOR || argv.includes("--color") || p.platform === "win32" || (p.stdout || {}).isTTY && env.TERM !== "dumb" || !!env.CI);
-    var formatter = (open, close, replace = open) => (input) => {
-      let string = "" + input, index = string.indexOf(close, open.length);
-      return ~index ? open + replaceClose(string, close, replace, index) + close : open + string + close;
-    };
-    var replaceClose = (string, close, replace, index) => {
-      let result = "", cursor = 0;
-      do {
-        result += string.substring(cursor, index) + replace;
-        cursor = index + close.length;
-        index = string.indexOf(close, cursor);
-      } while (~index);
-      return result + string.substring(cursor);
-    };
-    var createColors2 = (enabled = isColorSupported) => {
-      let f = enabled ? formatter : () => String;
-      return {
-        isColorSupported: enabled,
-        reset: f("\x1B[0m", "\x1B[0m"),
-        bold: f("\x1B[1m", "\x1B[22m", "\x1B[22m\x1B[1m"),
-        dim: f("\x1B[2m", "\x1B[22m", "\x1B[22m\x1B[2m"),
-        italic: f("\x1B[3m", "\x1B[23m"),
-        underline: f("\x1B[4m", "\x1B[24m"),
-        inverse: f("\x1B[7m", "\x1B[27m"),
-        hidden: f("\x1B[8m", "\x1B[28m"),
-        strikethrough: f("\x1B[9m", "\x1B[29m"),
-        black: f("\x1B[30m", "\x1B[39m"),
-        red: f("\x1B[31m", "\x1B[39m"),
-        green: f("\x1B[32m", "\x1B[39m"),
-        yellow: f("\x1B[33m", "\x1B[39m"),
-        blue: f("\x1B[34m", "\x1B[39m"),
-        magenta: f("\x1B[35m", "\x1B[39m"),
-        cyan: f("\x1B[36m", "\x1B[39m"),
-        white: f("\x1B[37m", "\x1B[39m"),
-        gray: f("\x1B[90m", "\x1B[39m"),
-        bgBlack: f("\x1B[40m", "\x1B[49m"),
-        bgRed: f("\x1B[41m", "\x1B[49m"),
-        bgGreen: f("\x1B[42m", "\x1B[49m"),
-        bgYellow: f("\x1B[43m", "\x1B[49m"),
-        bgBlue: f("\x1B[44m", "\x1B[49m"),
-        bgMagenta: f("\x1B[45m", "\x1B[49m"),
-        bgCyan: f("\x1B[46m", "\x1B[49m"),
-        bgWhite: f("\x1B[47m", "\x1B[49m"),
-        blackBright: f("\x1B[90m", "\x1B[39m"),
-        redBright: f("\x1B[91m", "\x1B[39m"),
-        greenBright: f("\x1B[92m", "\x1B[39m"),
-        yellowBright: f("\x1B[93m", "\x1B[39m"),
-        blueBright: f("\x1B[94m", "\x1B[39m"),
-        magentaBright: f("\x1B[95m", "\x1B[39m"),
-        cyanBright: f("\x1B[96m", "\x1B[39m"),
-        whiteBright: f("\x1B[97m", "\x1B[39m"),
-        bgBlackBright: f("\x1B[100m", "\x1B[49m"),
-        bgRedBright: f("\x1B[101m", "\x1B[49m"),
-        bgGreenBright: f("\x1B[102m", "\x1B[49m"),
-        bgYellowBright: f("\x1B[103m", "\x1B[49m"),
-        bgBlueBright: f("\x1B[104m", "\x1B[49m"),
-        bgMagentaBright: f("\x1B[105m", "\x1B[49m"),
-        bgCyanBright: f("\x1B[106m", "\x1B[49m"),
-        bgWhiteBright: f("\x1B[107m", "\x1B[49m")
-      };
-    };
-    module2.exports = createColors2();
-    module2.exports.createColors = createColors2;
-  }
-});
 
 // src/cli/lazy-text.ts
 var lazy_text_exports = {};
 __export(lazy_text_exports, {
+  NO_COLORS: () => NO_COLORS,
   formatText: () => formatText
 });
 module.exports = __toCommonJS(lazy_text_exports);
-
-// src/report/text.ts
-var import_picocolors = __toESM(require_picocolors(), 1);
 
 // src/report/reporter.ts
 function requireRuleOf(input, id) {
@@ -151,6 +59,10 @@ var Secret = class {
   /** Lower-case hex SHA-256 of the characters, made by the caller's hash function. */
   hashWith(sha256Hex) {
     return sha256Hex(this.#value);
+  }
+  /** Whether both hold the same characters. */
+  equals(other) {
+    return this.#value === other.#value;
   }
   /** The characters for the channel between this process's own threads, where classes do not survive. */
   toThread() {
@@ -231,11 +143,13 @@ var CHARACTER = new RegExp(
   ].join("|"),
   "g"
 );
+var PLAIN = /^[\x20-\x7e]*$/;
 var INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]/u;
 var INVISIBLE_IN_JSON = new RegExp(`(?!
 )${INVISIBLE.source}`, "gu");
 var NAMED = { "\n": "\\n", "\r": "\\r", "	": "\\t", "\x1B": "\\e" };
 function visiblePath(path) {
+  if (PLAIN.test(path)) return maskSecrets(path);
   const visible = path.replace(CHARACTER, (bytes) => {
     const character = Buffer.from(bytes, "latin1").toString("utf8");
     return character === "\uFFFD" && bytes.length === 1 ? `\\x${hex(bytes.charCodeAt(0), 2)}` : visibleCharacter(character);
@@ -255,13 +169,14 @@ function hex(value, digits) {
 }
 
 // src/report/text.ts
+var NO_COLORS = { bold: String, cyan: String, dim: String, red: String };
 var LABEL_WIDTH = 8;
 function formatText(input, style) {
   return input.result.findings.map((finding) => formatFinding(finding, input, style)).join("");
 }
 function formatFinding(finding, input, style) {
   const rule = requireRuleOf(input, finding.rule);
-  const colors = (0, import_picocolors.createColors)(style.hasColor);
+  const { colors } = style;
   const secret = shownSecret(finding, input.showsSecrets);
   const title = `${colors.bold(colors.red(rule.title))}  ${finding.secret.preview}`;
   return [
@@ -273,8 +188,10 @@ function formatFinding(finding, input, style) {
     "\n"
   ].join("\n");
 }
-function formatPlace({ origin, line, column }) {
-  return `${formatPath(origin.path)}:${line}:${column}`;
+function formatPlace({ origin, line, column, encodings }) {
+  const path = [formatPath(origin.path), ...(origin.members ?? []).map(visiblePath)].join("!");
+  const how = encodings.length === 0 ? "" : `  (${encodings.join(", ")})`;
+  return `${path}:${line}:${column}${how}`;
 }
 function formatPath(path) {
   return path === null ? "<stdin>" : visiblePath(path);
@@ -296,12 +213,12 @@ function formatSteps(finding, rule, style) {
 function labelled(label, text, style, bullet = "") {
   const indent = " ".repeat(LABEL_WIDTH + 2 + bullet.length);
   const width = style.width === null ? Infinity : Math.max(20, style.width - indent.length);
-  const colors = (0, import_picocolors.createColors)(style.hasColor);
-  const head = label === "" ? " ".repeat(LABEL_WIDTH) : colors.dim(label.padEnd(LABEL_WIDTH));
+  const head = label === "" ? " ".repeat(LABEL_WIDTH) : style.colors.dim(label.padEnd(LABEL_WIDTH));
   return `  ${head}${bullet}${wrap(text, width).join(`
 ${indent}`)}`;
 }
 function wrap(text, width) {
+  if (text.length <= width) return [text];
   const lines = [];
   let line = "";
   for (const word of text.split(" ")) {
@@ -316,5 +233,6 @@ function wrap(text, width) {
 }
 // Annotate the CommonJS export names for ESM import in node:
 0 && (module.exports = {
+  NO_COLORS,
   formatText
 });

@@ -1,19 +1,39 @@
-"use strict"; const importMetaUrl = require("node:url").pathToFileURL(__filename).href;
 "use strict";
+var __create = Object.create;
+var __defProp = Object.defineProperty;
+var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
+var __getOwnPropNames = Object.getOwnPropertyNames;
+var __getProtoOf = Object.getPrototypeOf;
+var __hasOwnProp = Object.prototype.hasOwnProperty;
+var __copyProps = (to, from, except, desc) => {
+  if (from && typeof from === "object" || typeof from === "function") {
+    for (let key of __getOwnPropNames(from))
+      if (!__hasOwnProp.call(to, key) && key !== except)
+        __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
+  }
+  return to;
+};
+var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(
+  // If the importer is in node compatibility mode or this is not an ESM
+  // file that has been converted to a CommonJS file using a Babel-
+  // compatible transform (i.e. "__esModule" has not been set), then set
+  // "default" to the CommonJS "module.exports" for node compatibility.
+  isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
+  mod
+));
 
 // src/cli/worker.ts
 var import_node_worker_threads = require("node:worker_threads");
 
 // src/model/byte-path.ts
-function asBytePath(latin1) {
-  return latin1;
+function asBytePath(latin12) {
+  return latin12;
 }
 function toFsPath(path) {
   return isAscii(path) ? path : Buffer.from(path, "latin1");
 }
 function isAscii(text) {
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false;
-  return true;
+  return Buffer.byteLength(text) === text.length;
 }
 
 // src/model/errors.ts
@@ -48,6 +68,10 @@ var Secret = class {
   hashWith(sha256Hex) {
     return sha256Hex(this.#value);
   }
+  /** Whether both hold the same characters. */
+  equals(other) {
+    return this.#value === other.#value;
+  }
   /** The characters for the channel between this process's own threads, where classes do not survive. */
   toThread() {
     return this.#value;
@@ -67,14 +91,151 @@ function previewOf(candidate) {
   return `${candidate.slice(0, 8)}\u2026${candidate.slice(-4)}`;
 }
 
+// src/containers/tar-header.ts
+var TAR_BLOCK_BYTES = 512;
+var CHECKSUM_START = 148;
+var CHECKSUM_END = 156;
+var SPACE = 32;
+function isTarHeader(block) {
+  if (block.length < TAR_BLOCK_BYTES || block[154] !== 0 && block[155] !== 0) return false;
+  const stored = /^[ 0]*([0-7]{1,6})[ \0]/.exec(latin1(block, CHECKSUM_START, CHECKSUM_END))?.[1];
+  if (stored === void 0) return false;
+  let unsigned = 0;
+  let signed = 0;
+  for (let i = 0; i < TAR_BLOCK_BYTES; i++) {
+    const byte = i >= CHECKSUM_START && i < CHECKSUM_END ? SPACE : block[i] ?? 0;
+    unsigned += byte;
+    signed += byte > 127 ? byte - 256 : byte;
+  }
+  const wanted = Number.parseInt(stored, 8);
+  return wanted === unsigned || wanted === signed;
+}
+function latin1(bytes, start, end) {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1", start, end);
+}
+
+// src/containers/sniff.ts
+var SNIFF_BYTES = 512;
+var MAY_BEGIN = Uint8Array.from(
+  { length: 256 },
+  (_, byte) => (byte & 240) === 80 || [31, 66, 253, 40, 37, 77, 35, 127].includes(byte) ? 1 : 0
+);
+function mayBeContainer(bytes, count, name) {
+  const mayBeTar = count >= SNIFF_BYTES && (bytes[154] === 0 || bytes[155] === 0);
+  return MAY_BEGIN[bytes[0] ?? 0] === 1 || mayBeTar || name.endsWith(".br");
+}
+function sniffContainer(head, name) {
+  switch (head[0]) {
+    case 80:
+      if (isAt(head, 0, "PK") || isAt(head, 0, "PK") || isAt(head, 0, "PK\x07\bPK")) return "zip";
+      break;
+    case 31:
+      if (head[1] === 139 && head[2] === 8) return "gzip";
+      break;
+    case 66:
+      if (isAt(head, 0, "BZh") && (isAt(head, 4, "1AY&SY") || isAt(head, 4, "rE8P\x90"))) return "bzip2";
+      break;
+    case 253:
+      if (isAt(head, 0, "\xFD7zXZ\0")) return "xz";
+      break;
+    case 40:
+      if (isAt(head, 0, "(\xB5/\xFD")) return "zstd";
+      break;
+    case 37:
+      if (isAt(head, 0, "%PDF-")) return "pdf";
+      break;
+  }
+  if (head[1] === 42 && isAt(head, 2, "M") && ((head[0] ?? 0) & 240) === 80) return "zstd";
+  if (isTarHeader(head)) return "tar";
+  return name?.endsWith(".br") === true && head.length > 0 ? "brotli" : null;
+}
+var ZIP_END_BYTES = 22;
+function endsAsZip(end) {
+  return end.length === ZIP_END_BYTES && isAt(end, 0, "PK");
+}
+function mayEndAsZip(head) {
+  return isAt(head, 0, "MZ") || isAt(head, 0, "#!") || isAt(head, 0, "\x7FELF");
+}
+function isAt(bytes, start, latin12) {
+  for (let i = 0; i < latin12.length; i++) if (bytes[start + i] !== latin12.charCodeAt(i)) return false;
+  return true;
+}
+
 // src/kernel/kernel.ts
 var ARENA_BYTES = 528 * 1024;
-var MAX_CANDIDATES = 8192;
+var REACH_BYTES = 8192;
+var VIEW_BYTES = 64 * 1024;
 var LINE_HASH_STEP = 4096;
+
+// src/kernel/wasm.generated.ts
+var WASM_BASE64 = "AGFzbQEAAAABQwtgAX8Bf2AEf39/fwF/YAF/AGADf39/AGADf39/AX9gAn9/AX9gBX9/f39/AX9gAABgBn9/f39/fwF/YAABfGAAAX8CDwEDZW52Bm1lbW9yeQIAAgMaGQIDBAIGAAMBAAQBBQMFBwQAAAAICQIBCgEGbBV/AUEAC34BQgALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC34BQgALfgFCAQt/AUEAC38BQQELfwFBAAt/AUEAC38BQQALfwFBAAt/AUGAAQt/AUG/AQt/AUEACweJAQoJZmluZExlYWRzABMKdXNlU2NyYXRjaAAVDHNjcmF0Y2hCeXRlcwAXCXdvcmtCeXRlcwAUDWNvdW50TmV3bGluZXMADQttZWFzdXJlVXRmOAAMDXJlc2V0TGluZUhhc2gADgxwdXNoTGluZUhhc2gADwtlbmRMaW5lSGFzaAAQBm1lbW9yeQIADAEKCtdNGaIBAQJ/IABBCUYgAEEgRnIEf0EBBSAAQQpGQQAjDhsLBEBBACQODwsgAEENRiQOIw0hAUEKIAAjDhsiAEEKRiQNIwxBwA1qLQAABEAjDyMQQQN0aiMKNwMAIxBBAWokEAsgAK0jCkIlfnwjCyMMQQJ0QbAKaiICNQIAfn0kCiACIAA2AgAjDEHADWogAUEARzoAACMMQQFqQQAjDEHjAEcbJAwLrAgCDH8De0EFQQQgAEEFbEGQCmoiCS0ABBshDCABIQMgAiEEA0AgA0EASiAEIwZLcQR/IARBAWstAAAgCSADQQFrai0AAEYFQQALBEAgA0EBayEDIARBAWshBAwBCwsgAUECaiEIIAJBAmohAgNAIAggDEggAiMHSXEEfyACLQAAIAggCWotAABGBUEACwRAIAhBAWohCCACQQFqIQIMAQsLIAIjB0sgBCMJT3IEQA8LIANBAEoiCiAIIAxIIgtxBEAPCyAKBH8Cf0EAIAQQBUUNABojBiADaiIFIARBoAFrQQAgBEGgAUsbIgcgBSAHSxshDiAEQQFrIQcDQCAHIA5PBEAgBy0AACIFQTBrQQpJIAVBIHJB4QBrQRpJciAFQStGciAFQS9GckUEQCAHIANrIQ1BACEFQQECfwNAIAMgBUoEQEEAIAUgDWotAAAgBSAJai0AAEcNAhogBUEBaiEFDAELC0EBCw0DGgsgB0EBayEHDAELC0EACwVBAQtFBEAPCyALBEACQCACIwdPBH9BAQUgAi0AACIDQTBrQQpJIANBIHJB4QBrQRpJciADQStGciADQS9GcgsNACMHIAwgCGsiBSMHIgMgAyAFSxtrIgMgAkGgAWoiBiADIAZJGyEHIAJBAWohAwNAIAMgB00EQCAIIAlqIQxBACEGAn8DQCAFIAZKBEBBACADIAZqLQAAIAYgDGotAABHDQIaIAZBAWohBgwBCwtBAQtBASEGBH8gAxAFBUEACw0CIANBAWohAwwBCwtBACEGCwVBASEGCyAGRQRADwtBACABIABBAUZHIAogC3IbBEAPCyAAIAtyIApyBH9BAAUjByAEQUBrSQR/QQAFQYAI/QAEACIQIAT9AAQAIg/9DA8PDw8PDw8PDw8PDw8PDw/9Tv0OQZAI/QAEACIRIA9BBP2NAf0MDw8PDw8PDw8PDw8PDw8PD/1O/Q79Tv1jBH8gECAE/QAEECIP/QwPDw8PDw8PDw8PDw8PDw8P/U79DiARIA9BBP2NAf0MDw8PDw8PDw8PDw8PDw8PD/1O/Q79Tv1jBUEACwR/QYAI/QAEACAE/QAEICIP/QwPDw8PDw8PDw8PDw8PDw8P/U79DkGQCP0ABAAgD0EE/Y0B/QwPDw8PDw8PDw8PDw8PDw8P/U79Dv1O/WMFQQALBH9BgAj9AAQAIAT9AAQwIg/9DA8PDw8PDw8PDw8PDw8PDw/9Tv0OQZAI/QAEACAPQQT9jQH9DA8PDw8PDw8PDw8PDw8PDw/9Tv0O/U79YwVBAAsLCwRAIAQjCE8EQCMFRQRAIwMjBEEMbGoiAEEANgIAIAAgBDYCBCAAIARBQGs2AggLIwRBAWokBAsFIwVFBEAjAyMEQQxsaiIAQQE2AgAgACAENgIEIAAgAjYCCAsjBEEBaiQECwtOAQZ/IwUjBiEEIwchBSMIIQYjCSEHIwQhCCACJAVBACQEIAAgACABIAFBARAEGiMEQQBKIQAkBSAEJAYgBSQHIAYkCCAHJAkgCCQEIAALmQIBAX8jEUUEQCAAQYABSQRAIAAQAA8LIABB3wFNIABBwgFPcQRAQQEkESAAQR9xJBQFIABB7wFNIABB4AFPcQRAIABB4AFGBEBBoAEkEgsgAEHtAUYEQEGfASQTC0ECJBEgAEEPcSQUBSAAQfQBTSAAQfABT3EEQCAAQfABRgRAQZABJBILIABB9AFGBEBBjwEkEwtBAyQRIABBB3EkFAVB/f8DEAALCwsPCyAAIxNNIAAjEk8iASABG0GAASQSQb8BJBNFBEBBACQRQf3/AxAAIAAQAw8LIABBP3EjFEEGdHIkFCMRQQFrJBEjEQRADwsjFEGAgARJBEAjFBAADwsjFEEKdkHArwNqEAAjFEH/B3FBgLgDahAAC7UMAgd/CnsgACQGIAMkByABJAggAiQJIwEgAiABa618JAFB4An9AAQAIQ5B8An9AAQAIQ9BgAr9AAQAIQ1BwAj9AAQAIRBB0Aj9AAQAIREgASEAA0AgASADSSABIAJNcQRAIwQgBE4EQCABDwtBACEIA0AgCEHAAUkEQCANIAwgDiABIAhqIgb9AAQAIgwgDf1O/Q4gDyAMQQT9jQEgDf1O/Q79TiIM/Q0PEBESExQVFhcYGRobHB0eIAxBBP2NAf1OIAwgDiAG/QAEECIMIA39Tv0OIA8gDEEE/Y0BIA39Tv0O/U4iDP0NDxAREhMUFRYXGBkaGxwdHiAMQQT9jQH9Tv1QIAwgDiAG/QAEICIMIA39Tv0OIA8gDEEE/Y0BIA39Tv0O/U4iDP0NDxAREhMUFRYXGBkaGxwdHiAMQQT9jQH9TiAMIA4gBv0ABDAiDCAN/U79DiAPIAxBBP2NASAN/U79Dv1OIgz9DQ8QERITFBUWFxgZGhscHR4gDEEE/Y0B/U79UP1Q/U79UwRAQeAJ/QAEACEMQfAJ/QAEACESQYAK/QAEACETIAYhBQNAIAUgBkFAa0kEQCAFQQFrIQkgDCAFQRBr/QAEACIUIBP9Tv0OIBIgFEEE/Y0BIBP9Tv0O/U4gDCAF/QAEACIUIBP9Tv0OIBIgFEEE/Y0BIBP9Tv0O/U4iFP0NDxAREhMUFRYXGBkaGxwdHiAUQQT9jQH9TiAT/U79DAAAAAAAAAAAAAAAAAAAAAD9JP1kIQcDQCAHBEAgCSAHaGohCiAHIAdBAWtxIQcgCiMGSQ0BIAovAQAiC0HjzAFGBEBBAEEAIAoQAQUgC0Hm2AFGBEBBAEEBIAoQAQUgC0GytAFGBEBBAUEBIAoQAQUgC0HzyAFGBEBBAUEDIAoQAQUgC0HO2gFGBEBBAkEAIAoQAQUgC0HikAFGBEBBAkECIAoQAQUgC0HqtAFGBEBBA0EAIAoQAQUgC0Ht8AFGBEBBA0ECIAoQAQsLCwsLCwsLDAELCyAFQRBqIQUMAQsLIA4gBv0ABDAiDCAN/U79DiAPIAxBBP2NASAN/U79Dv1OIQwLIAhBQGshCAwBCwsgAf0ABAAhEyAB/QAEMCEUIAH9AARgIRUgAf0ABJABIRIgAUHAAWogAEsEf0EAIBMgFP13IBUgEv13/Xf9DAAAAAAAAAAAAAAAAAAAAAD9I/1kayAQIBIgDf1O/Q4gESASQQT9jQEgDf1O/Q79Tv0MAAAAAAAAAAAAAAAAAAAAAP0j/WRBAWsgECAVIA39Tv0OIBEgFUEE/Y0BIA39Tv0O/U79DAAAAAAAAAAAAAAAAAAAAAD9I/1kQQFrIBAgEyAN/U79DiARIBNBBP2NASAN/U79Dv1O/QwAAAAAAAAAAAAAAAAAAAAA/SP9ZEEBayAQIBQgDf1O/Q4gESAUQQT9jQEgDf1O/Q79Tv0MAAAAAAAAAAAAAAAAAAAAAP0j/WRBAWtycnJyQQBIBUEACwRAIAEhBQNAIAUgAUHAAWpJBEAjByAFQRBqSSAAIAVLckUEQCAF/QAEACIS/QwAAAAAAAAAAAAAAAAAAAAA/SP9ZCIHBH8gB0Gq1QJGIgZFBEAgB0HVqgFGIQYLIAZFBEAgB0Hu3QNGIQYLIAZFBEAgB0HduwNGIQYLIAZFBEAgB0G79wJGIQYLIAdBACAGIAdB9+4BRiAGGxsEfyAAIAUQESIGIAAgBksbBSAACwVBwAj9AAQAIBL9DA8PDw8PDw8PDw8PDw8PDw/9Tv0OQdAI/QAEACASQQT9jQH9DA8PDw8PDw8PDw8PDw8PDw/9Tv0O/U79YwR/QaAI/QAEACAF/QAEECIS/QwPDw8PDw8PDw8PDw8PDw8P/U79DkGwCP0ABAAgEkEE/Y0B/QwPDw8PDw8PDw8PDw8PDw8P/U79Dv1O/WMEf0EBBUGgCP0ABAAgBUEQa/0ABAAiEv0MDw8PDw8PDw8PDw8PDw8PD/1O/Q5BsAj9AAQAIBJBBP2NAf0MDw8PDw8PDw8PDw8PDw8PD/1O/Q79Tv1jCwVBAAsEfyAAIAUQEiIGIAAgBksbBSAACwshAAsgBUEwaiEFDAELCwsgAUHAAWohAQwBCwsgAgvPAQEBfyAAIwZNBEBBAA8LIABBAWstAAAiAUEwa0EKSSABQSByQeEAa0EaSXIgAUErRnIgAUEvRnJFBEBBAQ8LIAAjBkECakkEQEEADwsgAEECay0AACEAIAFBL0YgAUErRnIEQCAAIAFGBH9BAAUgAEEwa0EKSSAAQSByQeEAa0EaSXIgAEErRnIgAEEvRnILRQ8LIAFB8gBGIAFB7gBGciABQfQARnIEQCAAQdwARg8LIABBMEZBACABQSByIgBB4QBGIgEgAEHkAEYgARsbC5wDAQd/A0AgASACSQRAIAIgAUGA4AFqIgMgAiADSRshBiAAQQNGBEAjAEGAAmojBSIHQYCABmxqIQhBBEECIAEgBiABa0EFdkEEdGr9AAQA/QwAAAAAAAAAAAAAAAAAAAAA/SP9ZCIEaUEMTxshCUEAIQMgASAEQX9zaCAJcGohBQNAIAUgBkkEQCADIgRBAWohAyAEIAhqIAUtAAA6AAAgBSAJaiEFDAELCyAIIAMgCGogB0EBahACIQQFIAEgBiMAQYACaiMFIgVBgIAGbGoiAxAJIQcjAiEIQQEhBAJAIAMgByADQYCABGogBRAKDQBBACEEIAhFDQBBASEEIAEgBiAIIAUQBw0AQQEhAwNAIANBEEgEQCADIAhxQQBHIAMgCEdxBH8gASAGIAMgBRAHBUEACw0CIANBAXQhAwwBCwtBACEECwsgBARAIwVFBEAjAyMEQQxsaiIDIAA2AgAgAyABNgIEIAMgBjYCCAsjBEEBaiQECyACIAZGBH9BAQUjBUEASkEAIAQbCwRADwsgAUGAwAFqIQEMAQsLC0wAIAAgASMAQYACaiADQYCABmxqIgBBgIACaiIBIAIQFiABaiECIAEgAiADQQFqEAIEQEEBDwsgACABIAIgABAJIAFBgIACaiADEAoL7gEBAX4gACkDACIBQv//////H4NC8NjVm7cHUQRAQSsPCyABQv////8Pg0Lz3rHbA1EEQEEvDwsgAUL//////////wCDQuXi1YvG7dwdUQRAQT0PCyABQv//////H4NC4ua947YHUQRAQdwADwsgAUL//////////wCDQvDKyZvmjd0dUQRAQSUPCyABQv////8Pg0Lh2sHbA1EEQEEmDwsgAUL/////D4NC7uq12wNRBEBBIw8LIAFC//////8fg0LzyrXLtgdRBEBBOw8LIAFC//////////8Ag0Ls3t2TlszcHVEEQEHfAA8LQQALjQYCB38Be0EAJAIjASABIABrrXwkASACIQQDQCAAIAFJBEACQEGACP0ABAAgAP0ABAAiCiAK/QwtLS0tLS0tLS0tLS0tLS0t/SP9DAICAgICAgICAgICAgICAgL9TiAK/QxfX19fX19fX19fX19fX19f/SP9DDAwMDAwMDAwMDAwMDAwMDD9Tv1Q/XEiCv0MDw8PDw8PDw8PDw8PDw8PD/1O/Q5BkAj9AAQAIApBBP2NAf0MDw8PDw8PDw8PDw8PDw8PD/1O/Q79Tv0MAAAAAAAAAAAAAAAAAAAAAP0j/WQhBSAEIAr9CwQAIAVFIABBEGoiAyABTXEEQCAEQRBqIQQgAyEADAMLIAVoQRAgBRsiAyABIABrIgUgAyAFSRsiAyAEaiEEIAAgA2oiAyABRg0AIANBAWohAAJ/QQACf0EBIAMtAAAiCEElRg0AGkECIAhB3ABGDQAaQQQgCEEmRg0AGkEIQQAgCEE9RhsLIgdFIAAgAU9yDQAaQQEgB0ECRg0AGiAALQAAIQMgB0EERgRAIANBI0YEf0EBBSAAEAhBAEcLDAELQQAhAwJAIABBAmogAUsEQEF/IQMMAQtBACEFA0AgBUECSARAAkAgACAFai0AACIJQTBrIgZB/wFxQQpJDQAgCUEgciIJQdcAayEGIAlB5gBNIAlB4QBPcQ0AQf8BIQYLIAZB/wFGBEBBfyEDDAMLIANBBHQgBnIhAyAFQQFqIQUMAQsLCyADQQBOBH9BAQUgB0EIRgR/IABBAWogACAAIAFJBH8gAC0AAEENRgVBAAsbIgNBAWpBACABIANLBH8gAy0AAEEKRgVBAAsbBUEACwsLBEACf0EBIAhBJUYNABpBAiAIQdwARg0AGkEEIAhBJkYNABpBCEEAIAhBPUYbCyMCciQCCyAIQdwARgRAA0AgACABSQR/IAAtAABB3ABGBUEACwRAIABBAWohAAwBCwsgACABRwRAIABBAWogACAALQAAIgBB8gBGIABB7gBGciAAQfQARnIbIQALCwwCCwsLIAQgAmsLuQcCCH8HeyABQdYASARAQQAPCwNAIAEgBUoEQCABIAVB1iBqIgQgASAESBshBkGgCf0ABAAhDUGwCf0ABAAhDkHACf0ABAAhD0HQCf0ABAAhEEHgCP0ABAAhEUHwCP0ABAAhDEEAIQggBSEEA0AgBEETaiAGTARAQQAhBwNAIAdBBEgEQCAIQQEgB3RyIAggESAAIAQgB2pq/QAEACISIA0gEkEE/Y0BIA/9TiASIA79I/1u/Q79biISIBD9TkEG/YsBIBJBCP2NAf1QIhJBEP2rAUEE/a0BIBJBEP2tAf1QIhIgD/1O/Q4gDCASQQT9jQEgD/1O/Q79Tv1jGyEIIAdBAWohBwwBCwsgBEFAayEEDAELC0EAIQcDQCAHQQRIBEAgCCAHdUEBcQRAIAIhBEGgCf0ABAAhDEGwCf0ABAAhDUHACf0ABAAhDkHQCf0ABAAhDyAFQYAQayIGQQAgBkEAThsgB2oiCSAAaiIKIgYgASAFQYAwaiILIAEgC0gbIAlrIglBcHFqIQsDQCAGIAtJBEAgBCAG/QAEACIQIAwgEEEE/Y0BIA79TiAQIA39I/1u/Q79biIQIA/9TkEG/YsBIBBBCP2NAf1QIhBBEP2rAUEE/a0BIBBBEP2tAf1QIhAgEP0NAgEABgUECgkIDg0MAwMDA/0LBAAgBEEMaiEEIAZBEGohBgwBCwsgCiAJQXxxaiEKA0AgBiAKSQRAIAQjACAGLQADai0AACMAIAYtAABqLQAAQRJ0IwAgBi0AAWotAABBDHRyIwAgBi0AAmotAABBBnRyciILQRB2OgAAIAQgC0EIdjoAASAEIAs6AAIgBEEDaiEEIAZBBGohBgwBCwsgAiAJQQNxIglBAUsEfyAEQQFqIQogBCMAIAYtAABqLQAAQQJ0IwAgBi0AAWotAAAiBEEEdnI6AAAgCUECSwR/IAogBEEEdCMAIAYtAAJqLQAAQQJ2cjoAACAKQQFqBSAKCwUgBAsgAmsgAmogA0EBahACBEBBAQ8LCyAHQQFqIQcMAQsLIAVBgCBqIQUMAQsLQQAhBQJ/A0AgASAFSgRAIAAgBWoiBP0ABAD9DEhISEhISEhISEhISEhISEj9IyAE/QAEAf0MNDQ0NDQ0NDQ0NDQ0NDQ0NP0j/U79ZCEIA0AgCARAIAQgCGhqIQYgCCAIQQFrcSEIQQEgBigCAEHI6MzLBEYgBkEEaiAAIAFqTXENBBoMAQsLIAVBEGohBQwBCwtBAAsEf0EBBSAAIAEgAiADEBgLC80BAgF7AX8DQCAAIAFBEGpPBEBBoAj9AAQAIABBEGv9AAQAIgL9DA8PDw8PDw8PDw8PDw8PDw/9Tv0OQbAI/QAEACACQQT9jQH9DA8PDw8PDw8PDw8PDw8PDw/9Tv0O/U79DAAAAAAAAAAAAAAAAAAAAAD9I/1kIgMEQCAAIANnQRBraw8LIABBEGshAAwBCwsDQCAAIAFLBH8gAEEBay0AACIDQQ9xQaAIai0AACADQQR2QaAIai0AEHEFQQALBEAgAEEBayEADAELCyAAC2ABBX8DQCAAIAFJBEAgBSAALQAAIgNB8AFPIgRBASADQcABcUGAAUYiB2tqaiEFIAYgA0HAAU8gA0HgAU9qIARqIAdraiEGIABBAWohAAwBCwsgAiAFNgIAIAIgBjYCBAuQAgIDfwF7A0AgAEFAayABTQRAIAEgAEHAH2oiAiABIAJJGyEE/QwAAAAAAAAAAAAAAAAAAAAAIQUDQCAEIABBQGsiAk8EQCAFIAD9AAQA/QwKCgoKCgoKCgoKCgoKCgoK/SMgAP0ABBD9DAoKCgoKCgoKCgoKCgoKCgr9I/1uIAD9AAQg/QwKCgoKCgoKCgoKCgoKCgoK/SMgAP0ABDD9DAoKCgoKCgoKCgoKCgoKCgr9I/1u/W79cSEFIAIhAAwBCwsgAyAF/X39fyIF/RsAIAX9GwFqIAX9GwJqIAX9GwNqaiEDDAELCwNAIAAgAUkEQCADQQFqIAMgAC0AAEEKRhshAyAAQQFqIQAMAQsLIAMLWAEBf0GwCkEAQZAD/AsAQcANQQBB5AD8CwBCACQKQQAkDEEBJA1BACQOQQAkEUGAASQSQb8BJBNCASQLA0AgAEHkAEgEQCMLQiV+JAsgAEEBaiEADAELCwsnACACJA9BACQQA0AgACABSQRAIAAtAAAQAyAAQQFqIQAMAQsLIxALlwEBAX8gACQPQQAkECMRBEBB/f8DEAALQQAkEUH//wMQAEEAIQADQCAAQeQASARAIwxBwA1qLQAABEAjDyMQQQN0aiMKNwMAIxBBAWokEAsjCkIlfiMLIwxBAnRBsApqIgE1AgB+fSQKIAFBADYCACMMQcANakEAOgAAIwxBAWpBACMMQeMARxskDCAAQQFqIQAMAQsLIxALkwQBBn8gAP0ABAD9DAAAAAAAAAAAAAAAAAAAAAD9I/1kIgJBqtUCRiIBRQRAIAJB1aoBRiEBCyABRQRAIAJB7t0DRiEBCyABRQRAIAJB3bsDRiEBCyABRQRAIAJBu/cCRiEBCyACQQAgASACQffuAUYgARsbIQQgAEGAQGojBiAAIwZBgEBrSxshAyMHIgEjCUGAQGsiAiAAQYCABGoiBSACIAVJGyICIAEgAkkbIQUgACECA0AgAiADQRBqTwR/IAJBEGv9AAQA/QwAAAAAAAAAAAAAAAAAAAAA/SP9ZCIGQarVAkYiAUUEQCAGQdWqAUYhAQsgAUUEQCAGQe7dA0YhAQsgAUUEQCAGQd27A0YhAQsgAUUEQCAGQbv3AkYhAQsgBCAGQQAgASAGQffuAUYgARsbRgVBAAsEQCACQRBrIQIMAQsLIABBEGohAQNAIAFBEGogBU0EfyAB/QAEAP0MAAAAAAAAAAAAAAAAAAAAAP0j/WQiBkGq1QJGIgBFBEAgBkHVqgFGIQALIABFBEAgBkHu3QNGIQALIABFBEAgBkHduwNGIQALIABFBEAgBkG79wJGIQALIAQgBkEAIAAgBkH37gFGIAAbG0YFQQALBEAgAUEQaiEBDAELCyMFQQRIIAEgAmtBwABPcQRAQQMgAyACQRBrIgAgACADSRsgBSABQRBqIgAgACAFSxsQBgsgAQvEBQIFfwF7IwciASMJQYBAayICIABBgIAEaiIDIAIgA0kbIgIgASACSRshBCAAQRBqIQECfwNAIAEgBEkEQEGgCP0ABAAgAf0ABAAiBv0MDw8PDw8PDw8PDw8PDw8PD/1O/Q5BsAj9AAQAIAZBBP2NAf0MDw8PDw8PDw8PDw8PDw8PD/1O/Q79Tv0MAAAAAAAAAAAAAAAAAAAAAP0j/WQiAgRAIAQgASACaGoiASABIARLGwwDCyABQRBqIQEMAQsLIAQLIgIgACAAQYBAaiMGIAAjBkGAQGtLGyIDEAsiAGtBwABJBEAgAg8LQRAhAQNAIAFBEE8EQAJAIAAhAQNAIAAgAWtBoAFNIAEgA0txBH8gAUEBay0AACIFQQ9xQaAIai0AACAFQQR2QaAIai0AEHEEf0EABSAFQQlrQQVJIAVBIE9yCwVBAAsEQCABQQFrIQEMAQsLIAAgAUYgASADRnIgACABa0GgAUtyDQAgASABIAMQCyIAayEBDAILCwsgACEDIwVBBEggAiEAQRAhAQNAIAFBEE8EQAJAIAAhAQNAIAEgBEkgASAAa0GgAU1xBH8gAS0AACICQQ9xQaAIai0AACACQQR2QaAIai0AEHEEf0EABSACQQlrQQVJIAJBIE9yCwVBAAsEQCABQQFqIQEMAQsLIAAgAUYgASAERnIgASAAa0GgAUtyDQAgASEAAn8DQCAAIARJBEBBoAj9AAQAIAD9AAQAIgb9DA8PDw8PDw8PDw8PDw8PDw/9Tv0OQbAI/QAEACAGQQT9jQH9DA8PDw8PDw8PDw8PDw8PDw/9Tv0O/U79DAAAAAAAAAAAAAAAAAAAAAD9I/1kIgIEQCAEIAAgAmhqIgAgACAESxsMAwsgAEEQaiEADAELCyAECyIAIAFrIQEMAgsLCyAAIANrQdYAT3EEQEECIAMgABAGCyAACzIAIAQkA0EAJARBACQFIARBBGsgACABIAIgAyAFQZADaxAEIgAgAiAAIAJJGzYCACMECwUAIwG6C4cBAQJ/IAAkAEEAIQADQCAAQYACSQRAIwAgAGoCQCAAQcEAayIBQRpJDQAgAEHHAGshASAAQeEAa0EaSQ0AIABBBGohASAAQTBrQQpJDQBBPiEBIABBLUYgAEErRnINAEE/IQEgAEHfAEYgAEEvRnINAEH/ASEBCyABOgAAIABBAWohAAwBCwsL1ggBCH8jASABIABrrXwkASAAIQQDQCABIARLBEAgBEEBaiEFAn9BASAELQAAIgsiAEElRg0AGkECIABB3ABGDQAaQQQgAEEmRg0AGkEIQQAgAEE9RhsLIANxIghBCEYiBiAIQQFGcgRAIAYEfyAFQQFqIAUgASAFSwR/IAUtAABBDUYFQQALGyIAQQFqQQAgACABSQR/IAAtAABBCkYFQQALGwVBAAsiAARAIAAhBAwDC0EAIQACQCAEQQFqIghBAmogAUsEQEF/IQAMAQtBACEFA0AgBUECSARAAkAgBSAIai0AACIGQTBrIgpB/wFxQQpJDQAgBkEgciIGQdcAayEKIAZB5gBNIAZB4QBPcQ0AQf8BIQoLIApB/wFGBEBBfyEADAMLIABBBHQgCnIhACAFQQFqIQUMAQsLCyAEQQNqIQUFIAhBAkYEQANAIAUgBEEQakkgASAFS3EEfyAFLQAAQdwARgVBAAsEQCAFQQFqIQUMAQsLIAEgBUsEfyAFLQAABUEACyIAQfUARgR/A0AgBSAEQSBqSSAFQQFqIAFJcQR/IAUtAAFB9QBGBUEACwRAIAVBAWohBQwBCwtBACEAAkAgBUEBaiIIQQRqIAFLBEBBfyEADAELQQAhCgNAIApBBEgEQAJAIAggCmotAAAiBkEwayIJQf8BcUEKSQ0AIAZBIHIiBkHXAGshCSAGQeYATSAGQeEAT3ENAEH/ASEJCyAJQf8BRgRAQX8hAAwDCyAAQQR0IAlyIQAgCkEBaiEKDAELCwsgBUEFagUgAEH4AEYEf0EAIQACQCAFQQFqIghBAmogAUsEQEF/IQAMAQtBACEKA0AgCkECSARAAkAgCCAKai0AACIGQTBrIglB/wFxQQpJDQAgBkEgciIGQdcAayEJIAZB5gBNIAZB4QBPcQ0AQf8BIQkLIAlB/wFGBEBBfyEADAMLIABBBHQgCXIhACAKQQFqIQoMAQsLCyAFQQNqBSAAQe4ARiIGIABB8gBGciAAQfQARnIEQCAGBH9BCgVBDUEJIABB8gBGGwshAAsgBUEBagsLIQUFIAhBBEYgBEECaiABSXEEfyAELQABQSNGBUEACwRAIARBA0ECIAQtAAJBIHJB+ABGIggbaiEFQQAhAANAIABBgIAESCABIAVLcQRAAkAgBS0AACIGQTBrIgpB/wFxQQpJDQAgBkEgciIGQdcAayEKIAZB5gBNIAZB4QBPcQ0AQf8BIQoLIApBD0EJIAgbTARAIABBEEEKIAgbbCAKaiEAIAVBAWohBQwCCwsLIAVBAWogBSABIAVLBH8gBS0AAEE7RgVBAAsbIQUFIAhBBEYEQCAEQQFqEAgiBgRAIAYhAANAIAUiBkEBaiEFIAYtAABBO0cNAAsLCwsLCyAHIgZBAWohByAAQQBIIAEgBUlyBEAgBEEBaiEFIAshAAsgAiAGakE/IAAgAEH/AUobOgAAIAUhBAwBCwsgBwsGAEGAghgLkwUCC38BewNAIARBEGogAUwEQAJAIAQgBUgEf0EABUGACf0ABAAgACAEav0ABAAiD/0MDw8PDw8PDw8PDw8PDw8PD/1O/Q5BkAn9AAQAIA9BBP2NAf0MDw8PDw8PDw8PDw8PDw8PD/1O/Q79Tv1jC0UNACAEIQYDQCAGQQBKBH8CQCAAIAZBAWtqLQAAIgdBMGsiBUH/AXFBCkkNACAHQSByIgVB/wFxIQcgBUHXAGshBSAHQeYATSAHQeEAT3ENAEH/ASEFCyAFQf8BRwVBAAsEQCAGQQFrIQYMAQsLIAQhBQNAIAEgBUoEfwJAIAAgBWotAAAiCEEwayIHQf8BcUEKSQ0AIAhBIHIiB0H/AXEhCCAHQdcAayEHIAhB5gBNIAhB4QBPcQ0AQf8BIQcLIAdB/wFHBUEACwRAIAVBAWohBQwBCwsgBSAGa0GAAUgNAEEAIQoDQCAKQQJIBEAgACAGIApqaiELIAUgBmsgCmshDEEAIQgDQCAIQQFqIAxIBEACQCAIIAtqLQAAIglBMGsiB0H/AXFBCkkNACAJQSByIgdB/wFxIQkgB0HXAGshByAJQeYATSAJQeEAT3ENAEH/ASEHCyACIAhBAXVqAkAgCCALai0AASIOQTBrIglB/wFxQQpJDQAgDkEgciIOQdcAayEJIA5B5gBNIA5B4QBPcQ0AQf8BIQkLIAkgB0EEdHI6AAAgCEECaiEIDAELCyAMQQF1IQhBACEHAn8DQCAHQQNqIAhIBEBBASACIAdqKAIAQf///4d+cUGfliJGDQIaIAdBAWohBwwBCwtBAAsEf0EBBSACIAIgCGogA0EBahACCwRAQQEPCyAKQQFqIQoMAQsLCyAEQeAAaiEEDAELC0EACwvWBgoAQYAICyAKDg4ODg4ODg4ODAUEBAQFAAABAgQIBAgAAAAAAAAAAABBoAgLIBoeHh8eHx8eHh4cBwwHBA0AAAECBAgEEAAAAAAAAAAAAEHACAsgGh4eHx4fHx4eHhwHDAYEBQAAAQIECAQQAAAAAAAAAAAAQeAICyADAgICAgICAgIDAwICAwICAQACAgICAgIAAAAAAAAAAABBgAkLIAEDAwMDAwMBAQEAAAAAAAAAAAABAgACAAAAAAAAAAAAAEGgCQtAABATBL+/ubkAAAAAAAAAAC8vLy8vLy8vLy8vLy8vLy8PDw8PDw8PDw8PDw8PDw8P/wD/AP8A/wD/AP8A/wD/AABB4AkLMAAABAmAABIAYABEACCCCAAAAAAESEC3KAAAAAAAAAAADw8PDw8PDw8PDw8PDw8PDwBBkAoLFGNmbHQAWTJac2RObWJIAGpabXgwAEGwCguQAwAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQcANC2QAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
+// src/kernel/simd.ts
+var PAGE_BYTES = 65536;
+var OUTPUT_ADDRESS = PAGE_BYTES;
+var ARENA_ADDRESS = 2 * PAGE_BYTES;
+var PADDING_BYTES = 256;
+var VIEW_ADDRESS = ARENA_ADDRESS + ARENA_BYTES + PADDING_BYTES;
+var SCRATCH_ADDRESS = VIEW_ADDRESS + VIEW_BYTES + PADDING_BYTES;
+var SCRATCH_BYTES = 400 * 1024;
+var KINDS = ["secret", "anchor", "coded", "wide"];
+var LEAD_WORDS = 3;
+var MAX_LEADS = 5e3;
+var NO_LEADS = [];
+function createSimdKernel() {
+  const pages = Math.ceil((SCRATCH_ADDRESS + SCRATCH_BYTES) / PAGE_BYTES);
+  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
+  const wasm = new WebAssembly.Module(Buffer.from(WASM_BASE64, "base64"));
+  const exports2 = new WebAssembly.Instance(wasm, { env: { memory } }).exports;
+  const words = new Uint32Array(memory.buffer, OUTPUT_ADDRESS, 1 + MAX_LEADS * LEAD_WORDS);
+  const integers = new Int32Array(memory.buffer, OUTPUT_ADDRESS, 2);
+  const hashes = new Uint32Array(memory.buffer, OUTPUT_ADDRESS, PAGE_BYTES / 4);
+  const view = new Uint8Array(memory.buffer, VIEW_ADDRESS, VIEW_BYTES);
+  if (exports2.scratchBytes() > SCRATCH_BYTES) throw new Error("assembly/coded.ts wants more scratch memory");
+  exports2.useScratch(SCRATCH_ADDRESS);
+  function find(address, from, to, filled) {
+    const end = address + filled;
+    const count = exports2.findLeads(address, address + from, address + to, end, OUTPUT_ADDRESS + 4, MAX_LEADS);
+    return { leads: count === 0 ? NO_LEADS : readLeads(count, address), resume: (words[0] ?? 0) - address };
+  }
+  function readLeads(count, address) {
+    return Array.from({ length: count }, (_, i) => {
+      const at = 1 + i * LEAD_WORDS;
+      const kind = KINDS[words[at] ?? 0] ?? "secret";
+      return { kind, start: (words[at + 1] ?? 0) - address, end: (words[at + 2] ?? 0) - address };
+    });
+  }
+  return {
+    arena: new Uint8Array(memory.buffer, ARENA_ADDRESS, ARENA_BYTES),
+    findLeads: (from, to, filled) => find(ARENA_ADDRESS, from, to, filled),
+    findLeadsIn(text) {
+      view.set(text);
+      const all = [];
+      for (let from = 0; from < text.length; ) {
+        const { leads, resume } = find(VIEW_ADDRESS, from, text.length, text.length);
+        all.push(...leads);
+        from = resume;
+      }
+      return all;
+    },
+    countWork: () => exports2.workBytes(),
+    countNewlines: (from, to) => exports2.countNewlines(ARENA_ADDRESS + from, ARENA_ADDRESS + to),
+    measureUtf8(from, to) {
+      exports2.measureUtf8(ARENA_ADDRESS + from, ARENA_ADDRESS + to, OUTPUT_ADDRESS);
+      return { units: integers[0] ?? 0, balance: integers[1] ?? 0 };
+    },
+    resetLineHash: () => exports2.resetLineHash(),
+    pushLineHash: (from, to) => hashes.subarray(0, 2 * exports2.pushLineHash(ARENA_ADDRESS + from, ARENA_ADDRESS + to, OUTPUT_ADDRESS)),
+    endLineHash: () => hashes.subarray(0, 2 * exports2.endLineHash(OUTPUT_ADDRESS))
+  };
+}
 
 // src/model/text-measure.ts
 var NO_TEXT = { newlines: 0, bytes: 0, units: 0, balance: 0 };
 var BEFORE_BYTE_ORDER_MARK = { newlines: 0, bytes: -3, units: -1, balance: 0 };
+function beforeWideMark(unitBytes) {
+  return { newlines: 0, bytes: -unitBytes, units: -1, balance: 0 };
+}
 function joinText(a, b) {
   if (b.newlines > 0) return { ...b, newlines: a.newlines + b.newlines };
   return {
@@ -166,6 +327,316 @@ function forEachLine(kernel, pass, visit) {
   take(kernel.endLineHash());
 }
 
+// src/detect/view.ts
+var ViewBuilder = class {
+  #bytes;
+  #starts;
+  #ends;
+  #length = 0;
+  /** `capacity` is the most bytes that there will be. */
+  constructor(capacity) {
+    this.#bytes = new Uint8Array(capacity);
+    this.#starts = new Uint32Array(capacity);
+    this.#ends = new Uint32Array(capacity);
+  }
+  /** Adds a byte that stands for [start, end) of the parent. */
+  add(byte, start, end) {
+    this.#bytes[this.#length] = byte;
+    this.#starts[this.#length] = start;
+    this.#ends[this.#length] = end;
+    this.#length++;
+  }
+  /** The view so far. */
+  build(encoding) {
+    const starts = this.#starts;
+    const ends = this.#ends;
+    return {
+      bytes: this.#bytes.subarray(0, this.#length),
+      encoding,
+      isReadable: encoding !== "split",
+      toParent: ({ start, end }) => ({ start: starts[start] ?? 0, end: ends[end - 1] ?? 0 }),
+      encodingsOf: (span, parent) => lengthOf(span) === lengthOf(parent) ? NO_ENCODINGS : [encoding]
+    };
+  }
+};
+function lengthOf({ start, end }) {
+  return end - start;
+}
+var NO_ENCODINGS = [];
+
+// src/detect/text-views.ts
+var MAX_GAP_BYTES = 160;
+var MARKED_GAP = String.raw`\\{1,16}[nrt]|%0[AaDd]|<\/?[A-Za-z]{1,10} ?\/?>`;
+var OTHER_BYTE = String.raw`[^A-Za-z0-9+\/\0]`;
+var FREE_SIGN = String.raw`(?<![A-Za-z0-9+\/])[+\/]{1,3}(?![A-Za-z0-9+\/])`;
+var SIGN_IN_PLACE = String.raw`(?<=\n[ \t]*)[+\/]{1,3}(?![A-Za-z0-9+\/])|(?<=["'\x60]\s*)\+(?=\s*(?:\+\s*)?["'\x60])`;
+var DIFF_MARGIN = String.raw`(?<=\n)[+]`;
+var COMMENT_MARGIN = String.raw`(?<=\n)\/\/`;
+var READINGS = [
+  { gap: [MARKED_GAP, OTHER_BYTE, FREE_SIGN].join("|"), isFor: /^/ },
+  { gap: [MARKED_GAP, OTHER_BYTE, FREE_SIGN, DIFF_MARGIN].join("|"), isFor: /\n[+]/ },
+  { gap: [MARKED_GAP, OTHER_BYTE, FREE_SIGN, COMMENT_MARGIN].join("|"), isFor: /\n\/\// },
+  { gap: [MARKED_GAP, OTHER_BYTE, SIGN_IN_PLACE].join("|"), isFor: new RegExp(FREE_SIGN) },
+  { gap: [MARKED_GAP, OTHER_BYTE].join("|"), isFor: new RegExp(FREE_SIGN) },
+  { gap: [MARKED_GAP, "[^A-Za-z0-9+\\/%\\0]", FREE_SIGN].join("|"), isFor: /%/ }
+];
+var NONE = -1;
+var CONTROLS = /* @__PURE__ */ new Map([
+  ["n", 10],
+  ["r", 13],
+  ["t", 9]
+]);
+var NAMED_ENTITIES = /* @__PURE__ */ new Map([
+  ["plus", "+"],
+  ["sol", "/"],
+  ["equals", "="],
+  ["amp", "&"],
+  ["quot", '"'],
+  ["apos", "'"],
+  ["lt", "<"],
+  ["gt", ">"],
+  ["colon", ":"],
+  ["semi", ";"],
+  ["percnt", "%"],
+  ["bsol", "\\"],
+  ["lowbar", "_"],
+  ["nbsp", " "],
+  ["Tab", "	"],
+  ["NewLine", "\n"]
+]);
+var ESCAPE_FORMS = [
+  {
+    encoding: "percent",
+    pattern: /%([0-9A-Fa-f]{2})/g,
+    decode: ([hex]) => fromHex(hex)
+  },
+  {
+    encoding: "escape",
+    pattern: /\\{1,16}(?:u{1,8}\{?([0-9A-Fa-f]{4})\}?|x([0-9A-Fa-f]{2})|([0-3][0-7]{2})|([^]))/g,
+    decode: ([unicode, hex, octal, character = ""]) => {
+      if (octal !== void 0) return Number.parseInt(octal, 8);
+      if (unicode !== void 0 || hex !== void 0) return fromHex(unicode ?? hex);
+      return CONTROLS.get(character) ?? character.charCodeAt(0);
+    }
+  },
+  {
+    encoding: "entity",
+    pattern: /&(?:#([0-9]{1,7})|#[xX]([0-9A-Fa-f]{1,6})|([A-Za-z]{2,8}));?/g,
+    decode: ([decimal, hex, name = ""]) => {
+      if (decimal !== void 0) return Number(decimal);
+      return hex === void 0 ? NAMED_ENTITIES.get(name)?.charCodeAt(0) ?? null : fromHex(hex);
+    }
+  },
+  {
+    encoding: "quoted-printable",
+    pattern: /=(?:([0-9A-Fa-f]{2})|[ \t]*\r?\n)/g,
+    decode: ([hex]) => hex === void 0 ? NONE : fromHex(hex)
+  }
+];
+function fromHex(digits) {
+  return Number.parseInt(digits ?? "", 16);
+}
+function escapeViews(text) {
+  return ESCAPE_FORMS.flatMap((form) => {
+    const view = undoEscapes(text, form);
+    return view === null ? [] : [view];
+  });
+}
+function undoEscapes(text, { encoding, pattern, decode }) {
+  const builder = new ViewBuilder(text.length);
+  let copied = 0;
+  let isChanged = false;
+  for (const match of text.matchAll(pattern)) {
+    const code = decode(match.slice(1));
+    if (code === null) continue;
+    isChanged = true;
+    copyPlain(text, copied, match.index, builder);
+    copied = match.index + match[0].length;
+    if (code !== NONE) builder.add(toByte(code), match.index, copied);
+  }
+  if (!isChanged) return null;
+  copyPlain(text, copied, text.length, builder);
+  return builder.build(encoding);
+}
+function toByte(code) {
+  return code > 255 ? "?".charCodeAt(0) : code;
+}
+function copyPlain(text, from, to, builder) {
+  for (let i = from; i < to; i++) builder.add(text.charCodeAt(i), i, i + 1);
+}
+function splitViews(text) {
+  return READINGS.filter(({ isFor }) => isFor.test(text)).map(({ gap }) => closeGaps(text, gap));
+}
+function closeGaps(text, gap) {
+  const builder = new ViewBuilder(text.length);
+  let copied = 0;
+  for (const match of text.matchAll(new RegExp(`(?:${gap})+`, "g"))) {
+    copyPlain(text, copied, match.index, builder);
+    copied = match.index + match[0].length;
+    if (match[0].length > MAX_GAP_BYTES) builder.add(0, match.index, copied);
+  }
+  copyPlain(text, copied, text.length, builder);
+  return builder.build("split");
+}
+
+// src/detect/embedded-gzip.ts
+var MAX_TEXT_BYTES = 16 * 1024 * 1024;
+var MAX_INFLATED_BYTES = 64 * 1024 * 1024;
+var MAX_GAP_BYTES2 = 160;
+var MIN_PIECE_BYTES = 16;
+var TEXT = String.raw`A-Za-z0-9+/_\-%\\&#;=\0`;
+var PIECES = new RegExp(`[${TEXT}]+|[^${TEXT}]+`, "g");
+var IS_TEXT = new RegExp(`^[${TEXT}]`);
+var IS_BINARY = /[^\t-\r -~]/;
+var EmbeddedGzipText = class {
+  /** 0-based, in the blob. */
+  start;
+  textBefore;
+  /** The ways to read it, each outermost encoding first. */
+  #readings = [];
+  #text = [];
+  #length = 0;
+  #gap = 0;
+  #piece = 0;
+  #pieces = 0;
+  #isComplete = false;
+  constructor(start, textBefore) {
+    this.start = start;
+    this.textBefore = textBefore;
+  }
+  /** 0-based, in the blob: behind the last character that was taken. */
+  get end() {
+    return this.start + this.#length;
+  }
+  get isComplete() {
+    return this.#isComplete;
+  }
+  /** Adds a way to read the text, to be tried after those that were added before. */
+  addReading(encodings) {
+    this.#readings.push(encodings);
+  }
+  /** Takes the bytes that follow, as latin1. */
+  push(text) {
+    let taken = 0;
+    for (const [piece] of text.matchAll(PIECES)) {
+      if (this.#isComplete || !this.#takes(piece)) break;
+      taken += piece.length;
+    }
+    this.#text.push(text.slice(0, taken));
+    this.#length += taken;
+  }
+  /** The part of the text that a stream takes, with the padding behind it, and that part's measure. */
+  spanOf({ characters }) {
+    const text = this.#text.join("");
+    const end = Number.isFinite(characters) ? endOfCharacters(text, characters) : endOfText(text);
+    return { span: { start: this.start, end: this.start + end }, within: measureAscii(text.slice(0, end)) };
+  }
+  /** Whether this run, or what stands between two, belongs to the text; otherwise the text has ended. */
+  #takes(piece) {
+    if (IS_TEXT.test(piece)) {
+      if (this.#gap > 0 || this.#pieces === 0) this.#pieces++;
+      this.#piece = this.#gap === 0 ? this.#piece + piece.length : piece.length;
+      this.#gap = 0;
+    } else {
+      const isAfterLast = this.#gap === 0 && this.#piece < MIN_PIECE_BYTES && this.#pieces > 1;
+      this.#gap += piece.length;
+      this.#isComplete = isAfterLast || this.#gap > MAX_GAP_BYTES2 || IS_BINARY.test(piece);
+    }
+    if (this.#length + piece.length > MAX_TEXT_BYTES) this.#isComplete = true;
+    return !this.#isComplete;
+  }
+  /**
+   * What the stream holds, by each reading that gives something: a wrong one may, since a stream has no checksum before
+   * its end. None where it is damaged, or holds more than 64 MiB.
+   */
+  inflate() {
+    const text = this.#text.join("");
+    return this.#readings.flatMap((reading) => {
+      const stream = findStream(text, reading);
+      const inflated = stream === null ? null : inflate(stream.bytes);
+      if (stream === null || inflated === null) return [];
+      const encodings = [...stream.encodings, "gzip"];
+      return [{ bytes: inflated.bytes, encodings, characters: stream.charactersOf(inflated.takenBytes) }];
+    });
+  }
+};
+function inflate(stream) {
+  const zlib = process.getBuiltinModule("node:zlib");
+  const head = headBytes(stream);
+  try {
+    const result = zlib.inflateRawSync(stream.subarray(head), {
+      finishFlush: zlib.constants.Z_SYNC_FLUSH,
+      maxOutputLength: MAX_INFLATED_BYTES,
+      info: true
+    });
+    const { buffer, engine } = result;
+    return { bytes: buffer, takenBytes: Math.min(stream.length, head + engine.bytesWritten + TRAILER_BYTES) };
+  } catch {
+    return null;
+  }
+}
+function findStream(text, reading) {
+  const [outer, ...inner] = reading;
+  if (outer === void 0) return null;
+  if (outer === "base64" || outer === "base64url" || outer === "hex") return findInCode(text, outer, inner);
+  if (outer.startsWith("utf-")) return through(outer, findStream(text.replaceAll("\0", ""), inner));
+  const view = escapeViews(text).find((one) => one.encoding === outer);
+  if (view === void 0) return findStream(text, inner);
+  return through(outer, findStream(Buffer.from(view.bytes).toString("latin1"), inner));
+}
+function through(encoding, found) {
+  if (found === null) return null;
+  return { bytes: found.bytes, encodings: [encoding, ...found.encodings], charactersOf: () => Infinity };
+}
+function findInCode(text, encoding, inner) {
+  const joined = text.replace(NOT_CODED, "");
+  const charactersAByte = encoding === "hex" ? 2 : 4 / 3;
+  for (let skipped = 0; skipped < 4; skipped++) {
+    const bytes = Buffer.from(joined.slice(skipped), encoding);
+    const head = inner.length === 0 ? bytes.subarray(0, 5).indexOf(GZIP_HEAD) : -1;
+    const deeper = inner.length === 0 ? null : findStream(bytes.toString("latin1"), inner);
+    if (head === -1 && deeper === null) continue;
+    const charactersOf = (count) => skipped + Math.ceil((deeper === null ? head + count : deeper.charactersOf(count)) * charactersAByte);
+    const used = joined.slice(0, charactersOf((deeper?.bytes ?? bytes).length));
+    const name = encoding !== "hex" && /[-_]/.test(used) ? "base64url" : encoding;
+    return {
+      bytes: deeper?.bytes ?? bytes.subarray(head),
+      encodings: [name, ...deeper?.encodings ?? []],
+      charactersOf
+    };
+  }
+  return null;
+}
+function endOfCharacters(text, count) {
+  let left = count;
+  let at = 0;
+  for (const { 0: gap, index } of text.matchAll(NOT_CODED)) {
+    if (index - at >= left) break;
+    left -= index - at;
+    at = index + gap.length;
+  }
+  const end = Math.min(text.length, at + left);
+  return end + (/^={1,2}/.exec(text.slice(end))?.[0].length ?? 0);
+}
+function endOfText(text) {
+  return text.replace(/[^A-Za-z0-9+/_\-%\\&#;=\0]+$/, "").length;
+}
+function measureAscii(text) {
+  const newlines = text.split("\n").length - 1;
+  const bytes = text.length - (text.lastIndexOf("\n") + 1);
+  return { newlines, bytes, units: bytes, balance: 0 };
+}
+var NOT_CODED = /\\{1,16}[nrt]?|[^A-Za-z0-9+/_-]+/g;
+var TRAILER_BYTES = 8;
+var GZIP_HEAD = Buffer.from([31, 139, 8]);
+function headBytes(stream) {
+  const flags = stream[3] ?? 0;
+  let at = 10;
+  if (flags & 4) at += 2 + (stream[at] ?? 0) + 256 * (stream[at + 1] ?? 0);
+  for (const bit of [8, 16]) if (flags & bit) at = stream.indexOf(0, at) + 1 || stream.length;
+  return flags & 2 ? at + 2 : at;
+}
+
 // src/detect/position.ts
 var LINE_FEED = 10;
 function measureText(kernel, from, to) {
@@ -174,35 +645,291 @@ function measureText(kernel, from, to) {
   const { units, balance } = kernel.measureUtf8(tail, to);
   return { newlines, bytes: to - tail, units, balance };
 }
+function wideMark([a, b, c, d]) {
+  if (a === 0 && b === 0 && c === 254 && d === 255) return { unitBytes: 4, isBigEndian: true };
+  if (a === 255 && b === 254) return { unitBytes: c === 0 && d === 0 ? 4 : 2, isBigEndian: false };
+  return a === 254 && b === 255 ? { unitBytes: 2, isBigEndian: true } : null;
+}
+function measureWideText(bytes, offset, { unitBytes, isBigEndian: isBigEndian2 }) {
+  const first = (unitBytes - offset % unitBytes) % unitBytes;
+  const own = isBigEndian2 ? unitBytes - 1 : 0;
+  let newlines = 0;
+  let tail = 0;
+  for (let at = first; at + unitBytes <= bytes.length; at += unitBytes) {
+    if (bytes[at + own] !== LINE_FEED) continue;
+    const isLineFeed = bytes.subarray(at, at + unitBytes).every((byte, i) => i === own || byte === 0);
+    if (!isLineFeed) continue;
+    newlines++;
+    tail = at + unitBytes;
+  }
+  return { newlines, bytes: bytes.length - tail, units: Math.floor((bytes.length - tail) / unitBytes), balance: 0 };
+}
+
+// src/detect/coded-views.ts
+var NOT_CODED2 = /\\{1,16}[nrt]?|[^A-Za-z0-9+/_-]/g;
+var LONG_HEX = /[0-9A-Fa-f]{128,}/g;
+function joinCoded(bytes, { start, end }) {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1", start, end);
+  const offsets = new Uint32Array(text.length);
+  let length = 0;
+  let at = 0;
+  const take = (until) => {
+    for (; at < until; at++) offsets[length++] = start + at;
+  };
+  for (const { 0: gap, index } of text.matchAll(NOT_CODED2)) {
+    take(index);
+    at = index + gap.length;
+  }
+  take(text.length);
+  return { text: text.replace(NOT_CODED2, ""), offsets };
+}
+function base64View({ text, offsets }, phase) {
+  const characterOf = (index) => phase + Math.floor(index * 4 / 3);
+  return {
+    bytes: Buffer.from(text.slice(phase), "base64"),
+    encoding: "base64",
+    isReadable: true,
+    toParent: ({ start, end }) => ({
+      start: offsets[characterOf(start)] ?? 0,
+      end: (offsets[characterOf(end - 1) + 1] ?? 0) + 1
+    }),
+    encodingsOf(span, parent) {
+      const first = characterOf(span.start);
+      const end = characterOf(span.end - 1) + 2;
+      const isUrl = /[-_]/.test(text.slice(first, end));
+      return [...splitIf(end - first !== parent.end - parent.start), isUrl ? "base64url" : "base64"];
+    }
+  };
+}
+function hexViews(joined) {
+  return [...joined.text.matchAll(LONG_HEX)].flatMap(({ 0: digits, index }) => [
+    hexView(joined, index, index + digits.length),
+    hexView(joined, index + 1, index + digits.length)
+  ]);
+}
+function hexView({ text, offsets }, start, end) {
+  return {
+    bytes: Buffer.from(text.slice(start, end), "hex"),
+    encoding: "hex",
+    isReadable: true,
+    toParent: (span) => ({
+      start: offsets[start + 2 * span.start] ?? 0,
+      end: (offsets[start + 2 * span.end - 1] ?? 0) + 1
+    }),
+    encodingsOf: (span, parent) => [...splitIf(2 * (span.end - span.start) !== parent.end - parent.start), "hex"]
+  };
+}
+function splitIf(isSplit) {
+  return isSplit ? ["split"] : NO_ENCODINGS;
+}
+function wideView(bytes, { start, end }) {
+  const middle = start + (end - start >> 5 << 4);
+  const window = bytes.subarray(middle, middle + 16);
+  const unit = window.filter((byte) => byte === 0).length >= 12 ? 4 : 2;
+  const lane = middle + Math.max(
+    0,
+    window.findIndex((byte) => byte !== 0)
+  );
+  const first = start + (lane - start) % unit;
+  const laneOf = (index) => first + index * unit;
+  const isBig = (span) => isBigEndian(bytes, laneOf(span.start), laneOf(span.end - 1), unit);
+  const toParent = (span) => {
+    const zeros = isBig(span) ? unit - 1 : 0;
+    const from = Math.max(0, laneOf(span.start) - zeros);
+    return { start: from, end: Math.min(bytes.length, laneOf(span.end) - zeros) };
+  };
+  return {
+    bytes: Uint8Array.from({ length: Math.ceil((end - first) / unit) }, (_, i) => bytes[laneOf(i)] ?? 0),
+    encoding: unit === 2 ? "utf-16le" : "utf-32le",
+    isReadable: true,
+    toParent,
+    encodingsOf: (span) => [`utf-${unit === 2 ? "16" : "32"}${isBig(span) ? "be" : "le"}`]
+  };
+}
+function isBigEndian(bytes, first, last, unit) {
+  const mayBeBig = hasZeros(bytes, first - unit + 1, unit - 1);
+  const mayBeLittle = hasZeros(bytes, last + 1, unit - 1);
+  if (mayBeBig !== mayBeLittle) return mayBeBig;
+  let start = first;
+  while (isTextByte(bytes[start - unit]) && hasZeros(bytes, start - unit + 1, unit - 1)) start -= unit;
+  let end = last;
+  while (isTextByte(bytes[end + unit]) && hasZeros(bytes, end + 1, unit - 1)) end += unit;
+  const isBigAtStart = hasZeros(bytes, start - unit + 1, unit - 1);
+  const isLittleAtEnd = hasZeros(bytes, end + 1, unit - 1);
+  return isBigAtStart === isLittleAtEnd ? first % unit === unit - 1 : isBigAtStart;
+}
+function hasZeros(bytes, from, count) {
+  if (from < 0 || from + count > bytes.length) return false;
+  return bytes.subarray(from, from + count).every((byte) => byte === 0);
+}
+function isTextByte(byte) {
+  if (byte === void 0 || byte > 253) return false;
+  return byte >= 160 || byte >= 32 && byte < 127 || byte === 9 || byte === 10 || byte === 13;
+}
+
+// src/detect/unfold.ts
+var MAX_VIEW_RATIO = 64;
+function unfold(text, leads, kernel, options) {
+  const secrets = [];
+  const gzips = [];
+  const known = /* @__PURE__ */ new Set();
+  const queue = [{ text, leads, depth: 0, view: null, parent: null }];
+  let budgetBytes = MAX_VIEW_RATIO * (text.length + SECRET_CHARACTERS);
+  for (const stage of queue) {
+    for (const view of viewsOf(stage, stage.depth < options.maxDepth)) {
+      if (view.bytes.length > VIEW_BYTES || view.bytes.length < SECRET_CHARACTERS) continue;
+      budgetBytes -= view.bytes.length;
+      if (budgetBytes < 0) return { secrets, gzips };
+      const child = openView(view, stage, kernel);
+      for (const one of readPlain(view.bytes, child.leads)) addOnce(secrets, throughStages(one, child, options));
+      for (const one of findGzip(view)) gzips.push(gzipThroughStages(one, child));
+      const reading = `${startOf(child)}:${latin1Of(view.bytes, 0, view.bytes.length)}`;
+      if (child.leads.length > 0 && !known.has(reading)) queue.push(child);
+      known.add(reading);
+    }
+  }
+  return { secrets, gzips };
+}
+function openView(view, parent, kernel) {
+  const depth = view.isReadable ? parent.depth + 1 : parent.depth;
+  return { text: view.bytes, leads: kernel.findLeadsIn(view.bytes), depth, view, parent };
+}
+function throughStages(found, stage, options) {
+  let one = found;
+  for (let at = stage; at !== null && at.view !== null; at = at.parent) {
+    one = throughView(one, at.view, options);
+  }
+  return one;
+}
+function startOf(stage) {
+  let start = 0;
+  for (let at = stage; at !== null && at.view !== null; at = at.parent) {
+    start = firstByteOf(at.view, start);
+  }
+  return start;
+}
+function firstByteOf(view, index) {
+  return view.toParent({ start: index, end: index + 1 }).start;
+}
+function gzipThroughStages(found, stage) {
+  let one = found;
+  for (let at = stage; at !== null && at.view !== null; at = at.parent) {
+    one = { start: firstByteOf(at.view, one.start), encodings: [at.view.encoding, ...one.encodings] };
+  }
+  return one;
+}
+function findGzip({ bytes }) {
+  for (let at = bytes.indexOf(31); at !== -1; at = bytes.indexOf(31, at + 1)) {
+    const isHead = bytes[at + 1] === 139 && bytes[at + 2] === 8 && (bytes[at + 3] ?? 255) < 32;
+    if (isHead) return [{ start: at, encodings: NO_ENCODINGS }];
+  }
+  return [];
+}
+function* viewsOf({ text, leads, view }, mayDecode) {
+  const others = leads.filter((lead) => lead.kind !== "secret");
+  if (others.length === 0) return;
+  if (mayDecode) {
+    for (const lead of others) if (lead.kind === "wide") yield wideView(text, lead);
+    for (const lead of others) if (lead.kind === "coded") yield* codedViews(text, lead);
+  }
+  if (others.every((lead) => lead.kind === "wide")) return;
+  const latin12 = Buffer.from(text.buffer, text.byteOffset, text.byteLength).toString("latin1");
+  if (mayDecode) yield* escapeViews(latin12);
+  if (view?.isReadable !== false && others.some((lead) => lead.kind === "anchor")) yield* splitViews(latin12);
+}
+function* codedViews(text, span) {
+  const runs = longRuns(text, span);
+  for (const part of runs.length === 1 && runs[0]?.end === span.end ? runs : [...runs, span]) {
+    const joined = joinCoded(text, part);
+    yield* hexViews(joined);
+    for (let phase = 0; phase < 4; phase++) yield base64View(joined, phase);
+  }
+}
+function longRuns(text, { start, end }) {
+  const runs = latin1Of(text, start, end).matchAll(/[A-Za-z0-9+/_-]{86,}/g);
+  return [...runs].map(({ 0: run, index }) => ({ start: start + index, end: start + index + run.length }));
+}
+function readPlain(bytes, leads) {
+  return leads.flatMap(({ kind, start }) => {
+    if (kind !== "secret") return [];
+    const secret = latin1Of(bytes, start, start + SECRET_CHARACTERS);
+    if (!isChecksumRight(secret)) return [];
+    return [{ span: { start, end: start + SECRET_CHARACTERS }, secret, encodings: NO_ENCODINGS, contexts: [] }];
+  });
+}
+function throughView(one, view, { contextBytes }) {
+  const span = view.toParent(one.span);
+  const { start, end } = one.span;
+  const context = {
+    before: latin1Of(view.bytes, Math.max(0, start - contextBytes), start),
+    after: latin1Of(view.bytes, end, end + contextBytes)
+  };
+  return {
+    span,
+    secret: one.secret,
+    encodings: [...view.encodingsOf(one.span, span), ...one.encodings],
+    contexts: view.isReadable ? [...one.contexts, context] : one.contexts
+  };
+}
+function addOnce(found, one) {
+  const at = found.findIndex(
+    ({ secret, span }) => secret === one.secret && span.start < one.span.end && one.span.start < span.end
+  );
+  if (at === -1) found.push(one);
+  else if (one.encodings.length < (found[at]?.encodings.length ?? 0)) found[at] = one;
+}
+function latin1Of(bytes, start, end) {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString(
+    "latin1",
+    start,
+    Math.min(end, bytes.length)
+  );
+}
 
 // src/detect/detector.ts
 var CONTEXT_BYTES = 1232;
+var MARGIN_BYTES = REACH_BYTES + CONTEXT_BYTES;
+var DEFAULT_DECODE_DEPTH = 4;
 var WHOLE_BLOB = { firstByte: 0, start: 0, end: Infinity };
 var NO_MATCHES = [];
+var MARK_BYTES = 4;
+var MAX_SHIFT_BYTES = 256;
 var MIN_ROOM_BYTES = 64 * 1024;
 var A = 65;
 var Q = 81;
 var G = 103;
 var W = 119;
-var Detector = class {
+var Detector = class _Detector {
   kernel;
   #contextBytes;
+  #maxDepth;
+  #wantsDamaged;
   #text;
   #stretch = WHOLE_BLOB;
   /** Offset in the blob of arena[0]. The fields below are offsets in the arena. */
   #base = 0;
   #filled = 0;
-  /** Candidates that begin before this have been found. */
+  /** What begins before this has been found. */
   #probed = 0;
   /** Text from the stretch's start up to here is in `#measure`. */
   #measured = 0;
   #measure = NO_TEXT;
-  /** Where the proven secrets begin that still wait for the bytes behind them. */
+  /** What was found and still waits for the bytes behind it, by where it begins. */
   #pending = [];
+  /** Compressed texts that are still being collected. */
+  #gzips = [];
+  /** What was found in such texts. */
+  #inflated = [];
   #isBinary = false;
-  constructor(kernel, contextBytes = CONTEXT_BYTES) {
+  /** How the blob is written, where a byte-order mark says that it is wide text. */
+  #wide = null;
+  /** For what is inflated, by how deep it may be decoded still; made when there is some. */
+  #inner = /* @__PURE__ */ new Map();
+  constructor(kernel, options = {}) {
     this.kernel = kernel;
-    this.#contextBytes = contextBytes;
+    this.#contextBytes = options.contextBytes ?? CONTEXT_BYTES;
+    this.#maxDepth = options.maxDecodeDepth ?? DEFAULT_DECODE_DEPTH;
+    this.#wantsDamaged = options.wantsDamaged ?? false;
     this.#text = Buffer.from(kernel.arena.buffer, kernel.arena.byteOffset, kernel.arena.byteLength);
   }
   /** Forgets the blob before, and starts another one or a stretch of it. */
@@ -214,7 +941,10 @@ var Detector = class {
     this.#measured = this.#probed;
     this.#measure = NO_TEXT;
     this.#pending = [];
+    this.#gzips = [];
+    this.#inflated = [];
     this.#isBinary = false;
+    this.#wide = null;
   }
   /** Where in the kernel's arena the next bytes go: from here to its end, at least 64 KiB. */
   makeRoom() {
@@ -223,10 +953,11 @@ var Detector = class {
   }
   /** Takes `count` bytes that were written where `makeRoom` said, and returns the matches that they complete. */
   commit(count) {
-    if (this.#base === 0 && this.#filled < 3 && this.#filled + count >= 3) this.#skipByteOrderMark();
+    if (this.#base === 0 && this.#filled < MARK_BYTES && this.#filled + count >= MARK_BYTES) this.#skipByteOrderMark();
     this.#filled += count;
-    this.#probe();
-    return this.#pending.length === 0 ? NO_MATCHES : this.#takeReady(false);
+    const matches = this.#gzips.length === 0 ? NO_MATCHES : this.#collectGzips(this.#filled - count);
+    this.#search(this.#filled - REACH_BYTES);
+    return this.#takeReady(matches, false);
   }
   /** Takes a copy of `bytes`, however many, and hands on the matches that they complete, as they are known. */
   push(bytes, take) {
@@ -240,13 +971,14 @@ var Detector = class {
   }
   /** Says that there are no more bytes, and returns the matches that were waiting for some. */
   end() {
-    return this.#pending.length === 0 ? NO_MATCHES : this.#takeReady(true);
+    this.#search(this.#filled);
+    const matches = this.#gzips.length === 0 ? NO_MATCHES : this.#gzips.flatMap((text) => this.#searchInflated(text));
+    this.#gzips = [];
+    return this.#takeReady(matches, true);
   }
   /** How many bytes of the blob are decided: a secret that is not known yet begins here or later. */
   get settledBytes() {
-    let at = Math.min(this.#probed, this.#filled);
-    while (at < this.#filled && !this.#mayBeginSecret(at)) at++;
-    return this.#base + at;
+    return this.#base + Math.max(0, this.#probed - MAX_SHIFT_BYTES);
   }
   /** The measure of the stretch as far as it was read. */
   measureStretch() {
@@ -267,43 +999,147 @@ var Detector = class {
   get heldBytes() {
     return this.#filled;
   }
-  #probe() {
-    const { arena } = this.kernel;
-    const limit = this.#stretch.end - this.#base;
-    let from = this.#probed;
-    for (; ; ) {
-      const candidates = this.kernel.findCandidates(from, this.#filled);
-      for (const at of candidates) {
-        const last = arena[at + SECRET_CHARACTERS - 1];
-        const mayBeRight = last === A || last === Q || last === G || last === W;
-        if (mayBeRight && at < limit && isChecksumRight(this.#secretAt(at))) this.#pending.push(at);
-      }
-      if (candidates.length < MAX_CANDIDATES) break;
-      from = (candidates[MAX_CANDIDATES - 1] ?? 0) + 1;
+  /** Finds all that begins before `to`: of that, all that belongs to it is in the arena. */
+  #search(to) {
+    const limit = Math.min(to, this.#stretch.end - this.#base + MAX_SHIFT_BYTES);
+    while (this.#probed < limit) {
+      const from = this.#probed;
+      const { leads, resume } = this.kernel.findLeads(from, limit, this.#filled);
+      this.#probed = resume;
+      if (leads.length > 0) this.#look(leads, from, resume);
     }
-    this.#probed = Math.max(this.#probed, this.#filled - SECRET_CHARACTERS + 1);
   }
-  #takeReady(isEnd) {
-    const matches = [];
-    for (const at of this.#pending) {
-      if (!isEnd && at + SECRET_CHARACTERS + this.#contextBytes > this.#filled) break;
-      matches.push(this.#matchAt(at));
+  #look(leads, from, to) {
+    const coded = [];
+    for (const lead of leads) {
+      if (lead.kind === "secret") this.#judge(lead.start);
+      else coded.push(lead);
     }
-    this.#pending.splice(0, matches.length);
+    if (coded.length > 0 && this.#maxDepth > 0) {
+      for (const window of windowsOf(coded, this.#filled, this.#base)) this.#unfold(window, from, to);
+    }
+    this.#pending.sort((a, b) => a.span.start - b.span.start);
+  }
+  /** Decides about 64 characters that have the shape of a secret. */
+  #judge(start) {
+    const { arena } = this.kernel;
+    const last = arena[start + SECRET_CHARACTERS - 1];
+    const mayBeRight = last === A || last === Q || last === G || last === W;
+    if (!mayBeRight && !this.#wantsDamaged || !this.#isOurs(start)) return;
+    const secret = this.#secretAt(start);
+    const isRight = mayBeRight && isChecksumRight(secret);
+    if (!isRight && !(this.#wantsDamaged && this.#standsFree(start))) return;
+    const span = { start, end: start + SECRET_CHARACTERS };
+    this.#pending.push({ kind: isRight ? "proven" : "damaged", span, secret, encodings: NO_ENCODINGS, contexts: [] });
+  }
+  /** Whether no character of the alphabet stands on either side of the 64. */
+  #standsFree(start) {
+    const end = start + SECRET_CHARACTERS;
+    const around = this.#text.toString("latin1", Math.max(0, start - 1), Math.min(this.#filled, end + 1));
+    return around.replace(/^[^A-Za-z0-9+/]|[^A-Za-z0-9+/]$/g, "").length === SECRET_CHARACTERS;
+  }
+  /** Finds what the text of a window does not show plainly, and begins in [from, to). */
+  #unfold({ span: { start, end }, leads }, from, to) {
+    const text = this.kernel.arena.slice(start, end);
+    const found = unfold(text, leads, this.kernel, { maxDepth: this.#maxDepth, contextBytes: this.#contextBytes });
+    for (const one of found.secrets) {
+      const span = { start: start + one.span.start, end: start + one.span.end };
+      const isHere = span.start >= from - MAX_SHIFT_BYTES && span.start < to && this.#isOurs(span.start);
+      if (isHere && one.encodings.length > 0) this.#addCoded({ ...one, span });
+    }
+    for (const { start: at, encodings } of found.gzips) {
+      const isHere = start + at >= from - MAX_SHIFT_BYTES && start + at < to && this.#isOurs(start + at);
+      if (isHere) this.#beginGzip(start + at, encodings);
+    }
+  }
+  /** Whether what begins there is this stretch's to report. */
+  #isOurs(start) {
+    const offset = this.#base + start;
+    return offset >= this.#stretch.start && offset < this.#stretch.end;
+  }
+  #addCoded(one) {
+    addOnce(this.#pending, { kind: "proven", ...one });
+  }
+  /** Begins to collect a compressed text; one that is being collected may have to be read in another way. */
+  #beginGzip(at, encodings) {
+    const start = this.#base + at;
+    const known = this.#gzips.find((text2) => start >= text2.start && start < text2.end);
+    if (known !== void 0) {
+      if (start === known.start) known.addReading(encodings);
+      return;
+    }
+    const textBefore = joinText(this.#measure, this.#measureText(this.#measured, at));
+    const text = new EmbeddedGzipText(start, textBefore);
+    text.addReading(encodings);
+    this.#gzips.push(text);
+    this.#pushTo(text, at);
+  }
+  /** Goes on with what is being collected, and returns the matches in what is complete. */
+  #collectGzips(from) {
+    for (const text of this.#gzips) this.#pushTo(text, from);
+    const complete = this.#gzips.filter((text) => text.isComplete);
+    this.#gzips = this.#gzips.filter((text) => !text.isComplete);
+    return complete.flatMap((text) => this.#searchInflated(text));
+  }
+  #pushTo(text, from) {
+    text.push(this.#text.toString("latin1", from, this.#filled));
+  }
+  /** The matches in a compressed text; what was found in one that overlaps it, read otherwise, is left out. */
+  #searchInflated(text) {
+    const isNew = ({ span, secret }) => !this.#inflated.some(
+      (one) => one.span.start < span.end && span.start < one.span.end && one.secret.equals(secret)
+    );
+    const matches = this.#readInflated(text).filter(isNew);
+    this.#inflated.push(...matches);
     return matches;
   }
-  #matchAt(at) {
-    const end = at + SECRET_CHARACTERS;
-    this.#measureTo(at);
+  /** The matches in a compressed text, by the first reading that has some. */
+  #readInflated(text) {
+    for (const inflated of text.inflate()) {
+      const found = this.#searchInner(inflated.bytes, this.#maxDepth - inflated.encodings.length);
+      if (found.length === 0) continue;
+      const { span, within } = text.spanOf(inflated);
+      return found.map((match) => ({
+        ...match,
+        span,
+        encodings: [...inflated.encodings, ...match.encodings],
+        textBefore: text.textBefore,
+        textWithin: within
+      }));
+    }
+    return [];
+  }
+  #searchInner(bytes, depth) {
+    if (depth < 0) return [];
+    const matches = [];
+    const inner = this.#inner.get(depth) ?? new _Detector(createSimdKernel(), { contextBytes: this.#contextBytes, maxDecodeDepth: depth });
+    this.#inner.set(depth, inner);
+    inner.begin();
+    inner.push(bytes, (some) => matches.push(...some));
+    return [...matches, ...inner.end()];
+  }
+  /** `complete`, and what was found in the text itself, as far as all around it is known. */
+  #takeReady(complete, isEnd) {
+    if (this.#pending.length === 0) return complete;
+    const isWaiting = ({ span }) => span.start >= this.#probed - MAX_SHIFT_BYTES || span.end + this.#contextBytes > this.#filled;
+    const first = isEnd ? -1 : this.#pending.findIndex(isWaiting);
+    const ready = this.#pending.splice(0, first === -1 ? this.#pending.length : first);
+    return [...complete, ...ready.map((one) => this.#matchOf(one))];
+  }
+  #matchOf({ kind, span: { start, end }, secret, encodings, contexts }) {
+    this.#measureTo(start);
+    const around = {
+      before: this.#text.toString("latin1", Math.max(0, start - this.#contextBytes), start),
+      after: this.#text.toString("latin1", end, Math.min(this.#filled, end + this.#contextBytes))
+    };
     return {
-      kind: "proven",
-      span: { start: this.#base + at, end: this.#base + end },
-      secret: new Secret(this.#secretAt(at)),
+      kind,
+      span: { start: this.#base + start, end: this.#base + end },
+      secret: new Secret(secret),
+      encodings,
       textBefore: this.#measure,
-      context: {
-        before: this.#text.toString("latin1", Math.max(0, at - this.#contextBytes), at),
-        after: this.#text.toString("latin1", end, Math.min(this.#filled, end + this.#contextBytes))
-      }
+      textWithin: this.#measureText(start, end),
+      contexts: [...contexts, around]
     };
   }
   #secretAt(at) {
@@ -311,8 +1147,9 @@ var Detector = class {
   }
   /** Lets go of every byte that no match and no context can need any more. */
   #drop() {
-    const needed = Math.min(this.#probed, this.#pending[0] ?? Infinity);
-    const from = Math.min(this.#filled, Math.max(0, needed - this.#contextBytes));
+    const needed = Math.min(this.#probed - REACH_BYTES, this.#pending[0]?.span.start ?? Infinity);
+    const earliest = Math.min(this.#filled, Math.max(0, needed - this.#contextBytes));
+    const from = Math.max(0, earliest - (this.#base + earliest) % MARK_BYTES);
     if (from > this.#measured) this.#measureTo(from);
     this.#lookAtHead();
     this.kernel.arena.copyWithin(0, from, this.#filled);
@@ -320,60 +1157,49 @@ var Detector = class {
     this.#filled -= from;
     this.#probed -= from;
     this.#measured -= from;
-    this.#pending = this.#pending.map((at) => at - from);
+    this.#pending = this.#pending.map((one) => {
+      const { start, end } = one.span;
+      return { ...one, span: { start: start - from, end: end - from } };
+    });
   }
   /** The blob's beginning tells whether it is text, as long as it is there. */
   #lookAtHead() {
     if (this.#base === 0) this.#isBinary = !isTextHead(this.kernel.arena.subarray(0, this.#filled));
   }
   #measureTo(at) {
-    this.#measure = joinText(this.#measure, measureText(this.kernel, this.#measured, at));
+    this.#measure = joinText(this.#measure, this.#measureText(this.#measured, at));
     this.#measured = at;
+  }
+  #measureText(from, to) {
+    if (this.#wide === null) return measureText(this.kernel, from, to);
+    return measureWideText(this.kernel.arena.subarray(from, to), this.#base + from, this.#wide);
   }
   #skipByteOrderMark() {
     const { arena } = this.kernel;
-    const isMarked = arena[0] === 239 && arena[1] === 187 && arena[2] === 191;
-    if (isMarked && this.#measured === 0) this.#measure = BEFORE_BYTE_ORDER_MARK;
-  }
-  /** Whether the bytes from `at` to the end of what was read could be the start of a secret. */
-  #mayBeginSecret(at) {
-    return /^(?:c|cf|cfl|cflt[A-Za-z0-9+/]*)$/.test(this.#text.toString("latin1", at, this.#filled));
+    if (this.#measured > 0) return;
+    if (arena[0] === 239 && arena[1] === 187 && arena[2] === 191) this.#measure = BEFORE_BYTE_ORDER_MARK;
+    this.#wide = wideMark(arena);
+    if (this.#wide !== null) this.#measure = beforeWideMark(this.#wide.unitBytes);
   }
 };
-
-// src/kernel/wasm.generated.ts
-var WASM_BASE64 = "AGFzbQEAAAABKAdgAX8AYAAAYAN/f38Bf2ABfwF/YAN/f38AYAR/f39/AX9gAn9/AX8CDwEDZW52Bm1lbW9yeQIAAgMJCAAAAQIDBAUGBjoLfgFCAAt+AUIBC38BQQALfwFBAQt/AUEAC38BQQALfwFBAAt/AUEAC38BQYABC38BQb8BC38BQQALB2YHDmZpbmRDYW5kaWRhdGVzAAYNY291bnROZXdsaW5lcwAHC21lYXN1cmVVdGY4AAUNcmVzZXRMaW5lSGFzaAACDHB1c2hMaW5lSGFzaAADC2VuZExpbmVIYXNoAAQGbWVtb3J5AgAMAQIKrBAIogEBAn8gAEEJRiAAQSBGcgR/QQEFIABBCkZBACMEGwsEQEEAJAQPCyAAQQ1GJAQjAyEBQQogACMEGyIAQQpGJAMjAkGQC2otAAAEQCMFIwZBA3RqIwA3AwAjBkEBaiQGCyAArSMAQiV+fCMBIwJBAnRBgAhqIgI1AgB+fSQAIAIgADYCACMCQZALaiABQQBHOgAAIwJBAWpBACMCQeMARxskAguZAgEBfyMHRQRAIABBgAFJBEAgABAADwsgAEHfAU0gAEHCAU9xBEBBASQHIABBH3EkCgUgAEHvAU0gAEHgAU9xBEAgAEHgAUYEQEGgASQICyAAQe0BRgRAQZ8BJAkLQQIkByAAQQ9xJAoFIABB9AFNIABB8AFPcQRAIABB8AFGBEBBkAEkCAsgAEH0AUYEQEGPASQJC0EDJAcgAEEHcSQKBUH9/wMQAAsLCw8LIAAjCU0gACMITyIBIAEbQYABJAhBvwEkCUUEQEEAJAdB/f8DEAAgABABDwsgAEE/cSMKQQZ0ciQKIwdBAWskByMHBEAPCyMKQYCABEkEQCMKEAAPCyMKQQp2QcCvA2oQACMKQf8HcUGAuANqEAALWAEBf0GACEEAQZAD/AsAQZALQQBB5AD8CwBCACQAQQAkAkEBJANBACQEQQAkB0GAASQIQb8BJAlCASQBA0AgAEHkAEgEQCMBQiV+JAEgAEEBaiEADAELCwsnACACJAVBACQGA0AgACABSQRAIAAtAAAQASAAQQFqIQAMAQsLIwYLlwEBAX8gACQFQQAkBiMHBEBB/f8DEAALQQAkB0H//wMQAEEAIQADQCAAQeQASARAIwJBkAtqLQAABEAjBSMGQQN0aiMANwMAIwZBAWokBgsjAEIlfiMBIwJBAnRBgAhqIgE1AgB+fSQAIAFBADYCACMCQZALakEAOgAAIwJBAWpBACMCQeMARxskAiAAQQFqIQAMAQsLIwYLYAEFfwNAIAAgAUkEQCAFIAAtAAAiA0HwAU8iBEEBIANBwAFxQYABRiIHa2pqIQUgBiADQcABTyADQeABT2ogBGogB2tqIQYgAEEBaiEADAELCyACIAU2AgAgAiAGNgIEC90HAgd/AXsgASAAa0HAAEkEQEEADwsgACEEIAFBEGshBwNAIAQgB00EQANAIARBkAFqIAdNBH/9DAoODg4ODg4ODg4MBQQEBAUgBP0ABJABIgv9DA8PDw8PDw8PDw8PDw8PDw/9Tv0O/QwAAAECBAgECAAAAAAAAAAAIAtBBP1t/Q79Tv1j/QwKDg4ODg4ODg4ODAUEBAQFIAT9AARgIgv9DA8PDw8PDw8PDw8PDw8PDw/9Tv0O/QwAAAECBAgECAAAAAAAAAAAIAtBBP1t/Q79Tv1j/QwKDg4ODg4ODg4ODAUEBAQFIAT9AAQAIgv9DA8PDw8PDw8PDw8PDw8PDw/9Tv0O/QwAAAECBAgECAAAAAAAAAAAIAtBBP1t/Q79Tv1j/QwKDg4ODg4ODg4ODAUEBAQFIAT9AAQwIgv9DA8PDw8PDw8PDw8PDw8PDw/9Tv0O/QwAAAECBAgECAAAAAAAAAAAIAtBBP1t/Q79Tv1jcnJyBUEBC0UEQCAEQcABaiEEDAELC/0MCg4ODg4ODg4ODgwFBAQEBSAE/QAEACIL/QwPDw8PDw8PDw8PDw8PDw8P/U79Dv0MAAABAgQIBAgAAAAAAAAAACALQQT9bf0O/U79Y0UEQCAEQTBqIQQMAgsgBCEFAn8DQCAAIAVJBED9DAoODg4ODg4ODg4MBQQEBAUgBUEQa/0ABAAiC/0MDw8PDw8PDw8PDw8PDw8PD/1O/Q79DAAAAQIECAQIAAAAAAAAAAAgC0EE/W39Dv1O/QwAAAAAAAAAAAAAAAAAAAAA/SP9ZCIIBEAgACAFIAhnQRBrayIFIAAgBUsbDAMLIAVBEGshBQwBCwsgAAshBSAEQRBqIQQCfwNAIAEgBEsEQP0MCg4ODg4ODg4ODgwFBAQEBSAE/QAEACIL/QwPDw8PDw8PDw8PDw8PDw8P/U79Dv0MAAABAgQIBAgAAAAAAAAAACALQQT9bf0O/U79DAAAAAAAAAAAAAAAAAAAAAD9I/1kIggEQCABIAQgCGhqIgQgASAESRsMAwsgBEEQaiEEDAELCyABCyIJIAVrQcAATwRAIAlBQGohCANAIAUgCE0EQAJAIAX9AAQA/QxjY2NjY2NjY2NjY2NjY2Nj/SMgBf0ABAH9DGZmZmZmZmZmZmZmZmZmZmb9I/1O/WQhBANAIAQEQCAFIARoaiEKIAQgBEEBa3EhBCAIIApJDQIgCigCAEHjzLGjB0cNASACIAZBAnRqIAo2AgAgBkEBaiIGIANGDQIMAQsLIAVBEGohBQwCCwsLIAMgBkYEQCAGDwsLIAlBMGohBAwBCwsgBguQAgIDfwF7A0AgAEFAayABTQRAIAEgAEHAH2oiAiABIAJJGyEE/QwAAAAAAAAAAAAAAAAAAAAAIQUDQCAEIABBQGsiAk8EQCAFIAD9AAQA/QwKCgoKCgoKCgoKCgoKCgoK/SMgAP0ABBD9DAoKCgoKCgoKCgoKCgoKCgr9I/1uIAD9AAQg/QwKCgoKCgoKCgoKCgoKCgoK/SMgAP0ABDD9DAoKCgoKCgoKCgoKCgoKCgr9I/1u/W79cSEFIAIhAAwBCwsgAyAF/X39fyIF/RsAIAX9GwFqIAX9GwJqIAX9GwNqaiEDDAELCwNAIAAgAUkEQCADQQFqIAMgAC0AAEEKRhshAyAAQQFqIQAMAQsLIAMLC4IEAgBBgAgLkAMAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAEGQCwtkAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA==";
-
-// src/kernel/simd.ts
-var PAGE_BYTES = 65536;
-var OUTPUT_ADDRESS = PAGE_BYTES;
-var ARENA_ADDRESS = 2 * PAGE_BYTES;
-var PADDING_BYTES = 64;
-function createSimdKernel() {
-  const pages = Math.ceil((ARENA_ADDRESS + ARENA_BYTES + PADDING_BYTES) / PAGE_BYTES);
-  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
-  const wasm = new WebAssembly.Module(Buffer.from(WASM_BASE64, "base64"));
-  const exports2 = new WebAssembly.Instance(wasm, { env: { memory } }).exports;
-  const words = new Uint32Array(memory.buffer, OUTPUT_ADDRESS, MAX_CANDIDATES);
-  const integers = new Int32Array(memory.buffer, OUTPUT_ADDRESS, 2);
-  const hashes = new Uint32Array(memory.buffer, OUTPUT_ADDRESS, PAGE_BYTES / 4);
-  return {
-    arena: new Uint8Array(memory.buffer, ARENA_ADDRESS, ARENA_BYTES),
-    findCandidates(from, to) {
-      const count = exports2.findCandidates(ARENA_ADDRESS + from, ARENA_ADDRESS + to, OUTPUT_ADDRESS, MAX_CANDIDATES);
-      const found = words.subarray(0, count);
-      for (let i = 0; i < count; i++) found[i] = (found[i] ?? 0) - ARENA_ADDRESS;
-      return found;
-    },
-    countNewlines: (from, to) => exports2.countNewlines(ARENA_ADDRESS + from, ARENA_ADDRESS + to),
-    measureUtf8(from, to) {
-      exports2.measureUtf8(ARENA_ADDRESS + from, ARENA_ADDRESS + to, OUTPUT_ADDRESS);
-      return { units: integers[0] ?? 0, balance: integers[1] ?? 0 };
-    },
-    resetLineHash: () => exports2.resetLineHash(),
-    pushLineHash: (from, to) => hashes.subarray(0, 2 * exports2.pushLineHash(ARENA_ADDRESS + from, ARENA_ADDRESS + to, OUTPUT_ADDRESS)),
-    endLineHash: () => hashes.subarray(0, 2 * exports2.endLineHash(OUTPUT_ADDRESS))
-  };
+var WINDOW_BEFORE_BYTES = 2048;
+var MAX_WINDOW_BYTES = 2 * REACH_BYTES;
+function windowsOf(leads, filled, base) {
+  const windows = [];
+  for (const lead of [...leads].sort((a, b) => a.start - b.start)) {
+    const early = Math.max(0, lead.start - (lead.kind === "anchor" ? WINDOW_BEFORE_BYTES : 0));
+    const start = Math.max(0, early - (base + early) % 4);
+    const end = Math.min(filled, lead.kind === "anchor" ? lead.start + REACH_BYTES : lead.end);
+    const last = windows.at(-1);
+    if (last !== void 0 && start < last.end && end - last.start <= MAX_WINDOW_BYTES) {
+      last.end = Math.max(last.end, end);
+      last.leads.push(lead);
+    } else windows.push({ start, end, leads: [lead] });
+  }
+  return windows.map(({ start, end, leads: inside }) => ({
+    span: { start, end },
+    leads: inside.map((lead) => ({ ...lead, start: lead.start - start, end: lead.end - start }))
+  }));
 }
 
 // src/kernel/thread-kernel.ts
@@ -387,7 +1213,7 @@ function threadKernel() {
 var STRONG = /^[A-Z2-7]{16}$/;
 var WEAK = /^[A-Z0-9]{16}$/;
 var ID_CHARACTERS = 16;
-var MAX_GAP_BYTES = 1200;
+var MAX_GAP_BYTES3 = 1200;
 var TIE_BYTES = 8;
 var LOOKS_LIKE_NUMBER = /^[0-9]{16}$|^[0-9]{8}T[0-9]{6}Z$/;
 function findKeyIds(context) {
@@ -401,7 +1227,7 @@ function findKeyIds(context) {
 function distances(candidates, kind) {
   const found = /* @__PURE__ */ new Map();
   for (const { id, distance } of candidates) {
-    const isNear = distance <= MAX_GAP_BYTES && distance < (found.get(id) ?? Infinity);
+    const isNear = distance <= MAX_GAP_BYTES3 && distance < (found.get(id) ?? Infinity);
     if (isNear && kind.test(id) && !LOOKS_LIKE_NUMBER.test(id)) found.set(id, distance);
   }
   return found;
@@ -423,20 +1249,22 @@ function findStanding(text) {
     return isWhole ? [{ id: copyOf(text.slice(start, start + ID_CHARACTERS)), start }] : [];
   });
 }
-function copyOf(latin1) {
-  return Buffer.from(latin1, "latin1").toString("latin1");
+function copyOf(latin12) {
+  return Buffer.from(latin12, "latin1").toString("latin1");
 }
 
 // src/scan-blob.ts
 var shared2;
-function threadDetector() {
-  shared2 ??= new Detector(threadKernel());
-  return shared2;
+function threadDetector(detection) {
+  if (shared2 === void 0 || shared2.detection !== detection) {
+    shared2 = { detector: new Detector(threadKernel(), detection), detection };
+  }
+  return shared2.detector;
 }
 function scanBlob(blob, options) {
   const stretch = options.stretch ?? WHOLE_BLOB;
-  const stopBytes = stretch.end + SECRET_CHARACTERS - 1 + CONTEXT_BYTES;
-  const detector = threadDetector();
+  const stopBytes = stretch.end + MARGIN_BYTES;
+  const detector = threadDetector(options.detection);
   const { arena } = detector.kernel;
   const sightings = [];
   let offset = stretch.firstByte;
@@ -445,6 +1273,7 @@ function scanBlob(blob, options) {
     const start = detector.makeRoom();
     const count = blob.read(arena, start, Math.min(arena.length - start, stopBytes - offset), offset);
     if (count === 0) break;
+    if (offset === 0) options.onHead?.(arena, count);
     if (offset === 0 && options.isTooLarge?.()) return null;
     offset += count;
     sightAll(blob.origin, detector.commit(count), sightings);
@@ -480,7 +1309,7 @@ function hashesFor(blob, sightings, sizeBytes, options) {
   const isWholeFile = options.stretch === void 0 && blob.origin.source !== "stdin";
   const isWanted = options.wantsLineHash && isWholeFile && sizeBytes <= MAX_HASHED_BYTES;
   if (!isWanted || sightings.length === 0) return NO_HASHES;
-  const detector = threadDetector();
+  const detector = threadDetector(options.detection);
   const lines = linesOf(sightings);
   if (detector.holdsWholeBlob) return hashHeld(detector, lines);
   return blob.isSeekable ? hashLinesOf(blob, lines) : NO_HASHES;
@@ -496,25 +1325,49 @@ function lineOf({ textBefore }) {
   return positionAfter(textBefore).line;
 }
 function sightAll(origin, matches, sightings) {
-  for (const { span, textBefore, secret, context } of matches) {
+  for (const { kind, span, encodings, textBefore, textWithin, secret, contexts } of matches) {
     sightings.push({
       origin,
+      kind,
       offsetBytes: span.start,
+      encodings,
       textBefore,
+      textWithin,
       secret,
-      keyIds: findKeyIds(context),
+      keyIds: keyIdsNear(contexts),
       lineHash: null
     });
   }
 }
+function keyIdsNear(contexts) {
+  for (const context of contexts) {
+    const ids = findKeyIds(context);
+    if (ids.length > 0) return ids;
+  }
+  return [];
+}
 function finish(sightings, isBinary, hashes) {
-  if (isBinary) return sightings.map(inBytes);
+  if (isBinary) return sightings.map((one) => inCharacters(one) ?? inBytes(one));
   if (hashes.size === 0) return sightings;
   return sightings.map((one) => ({ ...one, lineHash: hashes.get(lineOf(one)) ?? null }));
 }
+function inCharacters(sighting) {
+  const [, bits] = /^utf-(16|32)/.exec(sighting.encodings[0] ?? "") ?? [];
+  if (bits === void 0) return null;
+  const toUnits = (measure) => ({
+    ...measure,
+    units: Math.floor(measure.bytes / (Number(bits) / 8)),
+    balance: 0
+  });
+  return { ...sighting, textBefore: toUnits(sighting.textBefore), textWithin: toUnits(sighting.textWithin) };
+}
 function inBytes(sighting) {
-  const { textBefore } = sighting;
-  return { ...sighting, textBefore: { ...textBefore, units: textBefore.bytes } };
+  const { textBefore, textWithin } = sighting;
+  return {
+    ...sighting,
+    textBefore: { ...textBefore, units: textBefore.bytes },
+    textWithin: { ...textWithin, units: textWithin.bytes }
+  };
 }
 
 // src/sources/files.ts
@@ -629,7 +1482,7 @@ var PartialBlob = class {
 
 // src/scan-files.ts
 function createFilesReport() {
-  return { sightings: [], skips: [], large: [], files: 0, bytes: 0 };
+  return { sightings: [], skips: [], large: [], containers: [], files: 0, bytes: 0 };
 }
 function scanFiles(batch, options, report) {
   for (const path of batch.paths) scanOneFile(path, batch.followsLinks, options, report);
@@ -645,13 +1498,52 @@ function scanOneFile(path, isNamed, options, report) {
   try {
     const isTooLarge = () => blob.endBytes !== Infinity && blob.endBytes >= options.largeFileBytes;
     const partial = new PartialBlob(blob);
-    const result = scanBlob(partial, { wantsLineHash: options.wantsLineHash, isTooLarge });
-    if (result === null) report.large.push({ path, followsLink: isNamed, sizeBytes: blob.endBytes });
+    let kind = null;
+    const onHead = (bytes, count) => {
+      if (!mayBeContainer(bytes, count, path)) return;
+      const head = bytes.subarray(0, count);
+      kind = mayEndAsZip(head) ? "unknown" : sniffContainer(head, path);
+    };
+    const opens = options.archives === void 0 ? {} : { onHead };
+    const { wantsLineHash, detection } = options;
+    const result = scanBlob(partial, { wantsLineHash, detection, isTooLarge, ...opens });
+    const file = { path, followsLink: isNamed, sizeBytes: result === null ? blob.endBytes : result.bytes };
+    if (result === null) report.large.push(file);
     else addBlob(report, result, partial.failure === null ? null : skipOf(path, partial.failure, isNamed));
+    addContainer(file, kind, partial, report);
   } finally {
     blob.close();
   }
 }
+function addContainer(file, kind, blob, report) {
+  if (kind === null || blob.failure !== null) return;
+  if (kind !== "unknown") report.containers.push({ ...file, kind });
+  else if (endsAsZip(readEnd(blob, file.sizeBytes))) report.containers.push({ ...file, kind: "zip" });
+}
+function readEnd(blob, sizeBytes) {
+  const end = new Uint8Array(ZIP_END_BYTES);
+  const from = sizeBytes - ZIP_END_BYTES;
+  return from < 0 ? new Uint8Array(0) : end.subarray(0, blob.read(end, 0, ZIP_END_BYTES, from));
+}
+function scanContainers(files, limits, scanner, detection) {
+  const report = { sightings: [], skips: [] };
+  for (const file of files) {
+    const { path, followsLink } = file;
+    try {
+      withFile(file, (blob) => {
+        const partial = new PartialBlob(blob);
+        const { sightings, skips } = scanner.scanContainer(partial, file.sizeBytes, file.kind, limits, detection);
+        addAll(report.sightings, sightings);
+        addAll(report.skips, skips);
+        if (partial.failure !== null) report.skips.push(skipOf(path, partial.failure, followsLink));
+      });
+    } catch (error) {
+      report.skips.push(skipOf(path, error, followsLink));
+    }
+  }
+  return report;
+}
+var BATCH_CONTAINER_BYTES = 1024 * 1024;
 function addBlob(report, result, skip) {
   if (skip === null) report.files++;
   else report.skips.push(skip);
@@ -661,13 +1553,13 @@ function addBlob(report, result, skip) {
 function addAll(list, items) {
   for (const item of items) list.push(item);
 }
-function scanSegment(segment) {
+function scanSegment(segment, detection) {
   const { file, start, end } = segment;
-  const stretch = { firstByte: Math.max(0, start - CONTEXT_BYTES), start, end };
+  const stretch = { firstByte: Math.max(0, start - MARGIN_BYTES), start, end };
   try {
     return withFile(file, (blob) => {
       const partial = new PartialBlob(blob);
-      const result = scanBlob(partial, { stretch, wantsLineHash: false });
+      const result = scanBlob(partial, { stretch, wantsLineHash: false, detection });
       const skip = partial.failure === null ? null : skipOf(file.path, partial.failure, file.followsLink);
       return { segment, ...result, skip };
     });
@@ -687,24 +1579,38 @@ function withFile(file, use) {
 }
 
 // src/thread-pool.ts
-function doTask(task, options) {
-  if (task.kind === "segment") return { kind: "segment", report: scanSegment(task.segment) };
-  const report = createFilesReport();
-  scanFiles(task.batch, options, report);
-  return { kind: "files", report };
-}
-function serveTasks(setup, port) {
-  port.on("message", (wire) => {
-    if (wire === null) {
-      port.close();
-      return;
+function doTask(task, options, scanner = null) {
+  switch (task.kind) {
+    case "files": {
+      const report = createFilesReport();
+      scanFiles(task.batch, options, report);
+      return { kind: "files", report };
     }
-    port.postMessage(reportToWire(doTask(taskFromWire(wire), setup.options)));
+    case "segment":
+      return { kind: "segment", report: scanSegment(task.segment, options.detection) };
+    case "containers": {
+      const { archives, detection } = options;
+      if (archives === void 0 || scanner === null) throw new Error("containers, and nothing that opens them");
+      return { kind: "containers", report: scanContainers(task.files, archives, scanner, detection) };
+    }
+  }
+}
+function serveTasks(setup, port, loadScanner) {
+  const answer = (report) => {
+    port.postMessage(reportToWire(report));
     Atomics.add(setup.done, 0, 1);
+  };
+  const open = async (task) => answer(doTask(task, setup.options, await loadScanner()));
+  port.on("message", (wire) => {
+    const task = wire === null ? null : taskFromWire(wire);
+    if (task === null) port.close();
+    else if (task.kind === "containers") void open(task);
+    else answer(doTask(task, setup.options));
   });
 }
 function taskFromWire(wire) {
   if ("segment" in wire) return { kind: "segment", segment: wire.segment };
+  if ("files" in wire) return { kind: "containers", files: wire.files };
   const paths = wire.paths.split("\0").map(asBytePath);
   return { kind: "files", batch: { paths, followsLinks: wire.followsLinks } };
 }
@@ -714,4 +1620,6 @@ function reportToWire(report) {
 }
 
 // src/cli/worker.ts
-if (import_node_worker_threads.parentPort !== null) serveTasks(import_node_worker_threads.workerData, import_node_worker_threads.parentPort);
+if (import_node_worker_threads.parentPort !== null) {
+  serveTasks(import_node_worker_threads.workerData, import_node_worker_threads.parentPort, () => Promise.resolve().then(() => __toESM(require("./lazy-containers.cjs"), 1)));
+}

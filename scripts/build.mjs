@@ -54,7 +54,7 @@ function bundleCommand() {
     plugins: [lazyParts],
     // Libraries that ask for their own file's URL get this bundle's.
     define: { "import.meta.url": "importMetaUrl" },
-    banner: { js: `"use strict"; const importMetaUrl = require("node:url").pathToFileURL(__filename).href;` },
+    inject: ["scripts/import-meta-url.js"],
   });
 }
 

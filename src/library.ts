@@ -1,13 +1,15 @@
 import { Detector } from "./detect/detector.ts";
 import { hasSecretShape, isChecksumRight } from "./codec/checksum.ts";
-import { groupFindings } from "./findings.ts";
+import { groupFindings, sortSkips, withoutCopies } from "./findings.ts";
 import { createSimdKernel } from "./kernel/simd.ts";
+import { DEFAULT_ARCHIVE_LIMITS } from "./model/archive-limits.ts";
 import { toBytePath } from "./model/byte-path.ts";
 import type { Origin } from "./model/origin.ts";
 import type { ScanResult } from "./model/scan-result.ts";
 import { toReport, type Report } from "./report/json.ts";
 import { RULES } from "./rules.ts";
 import { PushedBlob, type BlobReport } from "./scan-blob.ts";
+import { PushedContainer, scanContainer, type ContainerReport } from "./scan-container.ts";
 import { scan } from "./scan.ts";
 import { VERSION } from "./version.ts";
 
@@ -29,17 +31,20 @@ export function isSecret(text: string): boolean {
 export type Bytes = string | ArrayBufferView | ArrayBufferLike;
 
 /**
- * Finds every secret in `bytes`. Synchronous, keeps nothing. Throws a `TypeError` for anything that
+ * Finds every secret in `bytes`, archives opened. Synchronous, keeps nothing. Throws a `TypeError` for anything that
  * is not bytes or a text: it must not pass for clean.
  */
 export function scanBytes(bytes: Bytes, options: ScanOptions = {}): Report {
+  const all = toBytes(bytes);
   const blob = new PushedBlob(originOf(options), true);
-  blob.push(toBytes(bytes));
-  return reportOf(blob.end());
+  const members = new PushedContainer(originOf(options), DEFAULT_ARCHIVE_LIMITS);
+  blob.push(all);
+  members.push(all);
+  return reportOf(blob.end(), members.end());
 }
 
 /**
- * Finds every secret in a stream, in memory that does not grow with it. Rejects with what the stream
+ * Finds every secret in a stream, archives opened, in memory that does not grow with it. Rejects with what the stream
  * throws, and with a `TypeError` for a chunk that is neither bytes nor text. Any number of streams may be scanned at a time.
  */
 export async function scanStream(
@@ -47,8 +52,13 @@ export async function scanStream(
   options: ScanOptions = {},
 ): Promise<Report> {
   const blob = new PushedBlob(originOf(options), false, new Detector(createSimdKernel()));
-  for await (const chunk of stream) blob.push(toBytes(chunk));
-  return reportOf(blob.end());
+  const members = new PushedContainer(originOf(options), DEFAULT_ARCHIVE_LIMITS);
+  for await (const chunk of stream) {
+    const bytes = toBytes(chunk);
+    blob.push(bytes);
+    members.push(bytes);
+  }
+  return reportOf(blob.end(), members.end());
 }
 
 /**
@@ -57,7 +67,8 @@ export async function scanStream(
  */
 export async function scanFile(path: string): Promise<Report> {
   const named = { kind: "named", path: toBytePath(path) } as const;
-  const result = await scan({ inputs: [named], wantsLineHash: true, jobs: 1, workerScript: null });
+  const archives = { limits: DEFAULT_ARCHIVE_LIMITS, load: async () => ({ scanContainer, PushedContainer }) };
+  const result = await scan({ inputs: [named], wantsLineHash: true, jobs: 1, workerScript: null, archives });
   return toReport(inputOf(result));
 }
 
@@ -73,9 +84,11 @@ function originOf(options: ScanOptions): Origin {
   return { source: "stdin", path: options.path === undefined ? null : toBytePath(options.path), blob: null };
 }
 
-function reportOf(blob: BlobReport): Report {
-  const findings = groupFindings(blob.sightings);
-  return toReport(inputOf({ findings, skips: [], totals: { files: 1, objects: 0, bytes: blob.bytes } }));
+function reportOf(blob: BlobReport, inside: ContainerReport): Report {
+  const outside = withoutCopies(blob.sightings, inside.sightings);
+  const findings = groupFindings([...outside, ...inside.sightings]);
+  const skips = sortSkips(inside.skips);
+  return toReport(inputOf({ findings, skips, totals: { files: 1, objects: 0, bytes: blob.bytes } }));
 }
 
 function inputOf(result: ScanResult) {

@@ -1,5 +1,6 @@
 import confluentApiSecret from "../rules/confluent-api-secret.json" with { type: "json" };
+import confluentDamagedApiSecret from "../rules/confluent-damaged-api-secret.json" with { type: "json" };
 import { requireRule, type Rule } from "./model/rule.ts";
 
 /** Everything that is looked for, checked. One file a rule, in rules/. */
-export const RULES: readonly Rule[] = [confluentApiSecret].map(requireRule);
+export const RULES: readonly Rule[] = [confluentApiSecret, confluentDamagedApiSecret].map(requireRule);

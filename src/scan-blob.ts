@@ -1,10 +1,9 @@
-import { CONTEXT_BYTES, Detector, WHOLE_BLOB, type Stretch } from "./detect/detector.ts";
+import { Detector, MARGIN_BYTES, WHOLE_BLOB, type DetectorOptions, type Stretch } from "./detect/detector.ts";
 import { prepareSha256 } from "./codec/sha256.ts";
-import { SECRET_CHARACTERS } from "./codec/checksum.ts";
 import { hashLines, isTextHead, type FilePass } from "./detect/line-hash.ts";
 import { threadKernel } from "./kernel/thread-kernel.ts";
 import type { Origin } from "./model/origin.ts";
-import type { Match, Sighting } from "./model/match.ts";
+import type { KeyIds, Match, MatchContext, Sighting } from "./model/match.ts";
 import type { SourceBlob } from "./model/source-blob.ts";
 import { positionAfter, type TextMeasure } from "./model/text-measure.ts";
 import { findKeyIds } from "./pair/key-ids.ts";
@@ -26,20 +25,27 @@ export interface BlobOptions {
   readonly stretch?: Stretch;
   /** Whether sightings get their `lineHash`: it costs two more passes over a blob with findings. */
   readonly wantsLineHash: boolean;
+  /** What to look for; as the detector does by default if not given. */
+  readonly detection?: DetectorOptions | undefined;
+  /** Told what the first read gave, the first `count` of `bytes`: good until it returns. */
+  readonly onHead?: (bytes: Uint8Array, count: number) => void;
   /** Asked after the first read: `true` leaves the blob alone. */
   readonly isTooLarge?: () => boolean;
 }
 
-let shared: Detector | undefined;
+let shared: { readonly detector: Detector; readonly detection: DetectorOptions | undefined } | undefined;
 
-function threadDetector(): Detector {
-  shared ??= new Detector(threadKernel());
-  return shared;
+/** This thread's detector, on its one kernel: made at the first call, and again for another `detection`. */
+export function threadDetector(detection?: DetectorOptions): Detector {
+  if (shared === undefined || shared.detection !== detection) {
+    shared = { detector: new Detector(threadKernel(), detection), detection };
+  }
+  return shared.detector;
 }
 
 /** Does what the first scan of this thread would have to do first; for a caller that is waiting anyway. */
-export function prepareToScan(): void {
-  threadDetector();
+export function prepareToScan(detection?: DetectorOptions): void {
+  threadDetector(detection);
   prepareSha256();
 }
 
@@ -50,8 +56,8 @@ export function prepareToScan(): void {
  */
 export function scanBlob(blob: SourceBlob, options: BlobOptions): BlobReport | null {
   const stretch = options.stretch ?? WHOLE_BLOB;
-  const stopBytes = stretch.end + SECRET_CHARACTERS - 1 + CONTEXT_BYTES;
-  const detector = threadDetector();
+  const stopBytes = stretch.end + MARGIN_BYTES;
+  const detector = threadDetector(options.detection);
   const { arena } = detector.kernel;
   const sightings: Sighting[] = [];
   let offset = stretch.firstByte;
@@ -61,6 +67,7 @@ export function scanBlob(blob: SourceBlob, options: BlobOptions): BlobReport | n
     const start = detector.makeRoom();
     const count = blob.read(arena, start, Math.min(arena.length - start, stopBytes - offset), offset);
     if (count === 0) break;
+    if (offset === 0) options.onHead?.(arena, count);
     if (offset === 0 && options.isTooLarge?.()) return null;
     offset += count;
     sightAll(blob.origin, detector.commit(count), sightings);
@@ -150,7 +157,7 @@ function hashesFor(
   const isWholeFile = options.stretch === undefined && blob.origin.source !== "stdin";
   const isWanted = options.wantsLineHash && isWholeFile && sizeBytes <= MAX_HASHED_BYTES;
   if (!isWanted || sightings.length === 0) return NO_HASHES;
-  const detector = threadDetector();
+  const detector = threadDetector(options.detection);
   const lines = linesOf(sightings);
   if (detector.holdsWholeBlob) return hashHeld(detector, lines);
   return blob.isSeekable ? hashLinesOf(blob, lines) : NO_HASHES;
@@ -172,26 +179,54 @@ function lineOf({ textBefore }: Sighting): number {
 
 /** Pairs matches as they come, so that their contexts, 2 kB each, need not be kept. */
 function sightAll(origin: Origin, matches: readonly Match[], sightings: Sighting[]): void {
-  for (const { span, textBefore, secret, context } of matches) {
+  for (const { kind, span, encodings, textBefore, textWithin, secret, contexts } of matches) {
     sightings.push({
       origin,
+      kind,
       offsetBytes: span.start,
+      encodings,
       textBefore,
+      textWithin,
       secret,
-      keyIds: findKeyIds(context),
+      keyIds: keyIdsNear(contexts),
       lineHash: null,
     });
   }
 }
 
+/** Of the innermost text that has any: a decoded one often holds nothing but the secret. */
+function keyIdsNear(contexts: readonly MatchContext[]): KeyIds {
+  for (const context of contexts) {
+    const ids = findKeyIds(context);
+    if (ids.length > 0) return ids;
+  }
+  return [];
+}
+
 function finish(sightings: Sighting[], isBinary: boolean, hashes: ReadonlyMap<number, string>): readonly Sighting[] {
-  if (isBinary) return sightings.map(inBytes);
+  if (isBinary) return sightings.map((one) => inCharacters(one) ?? inBytes(one));
   if (hashes.size === 0) return sightings;
   return sightings.map((one) => ({ ...one, lineHash: hashes.get(lineOf(one)) ?? null }));
 }
 
+/** The sighting with its column in characters of two or four bytes, where it stands in such text; else `null`. */
+function inCharacters(sighting: Sighting): Sighting | null {
+  const [, bits] = /^utf-(16|32)/.exec(sighting.encodings[0] ?? "") ?? [];
+  if (bits === undefined) return null;
+  const toUnits = (measure: TextMeasure): TextMeasure => ({
+    ...measure,
+    units: Math.floor(measure.bytes / (Number(bits) / 8)),
+    balance: 0,
+  });
+  return { ...sighting, textBefore: toUnits(sighting.textBefore), textWithin: toUnits(sighting.textWithin) };
+}
+
 /** The sighting with its column in bytes: what is not text has no characters. */
 export function inBytes(sighting: Sighting): Sighting {
-  const { textBefore } = sighting;
-  return { ...sighting, textBefore: { ...textBefore, units: textBefore.bytes } };
+  const { textBefore, textWithin } = sighting;
+  return {
+    ...sighting,
+    textBefore: { ...textBefore, units: textBefore.bytes },
+    textWithin: { ...textWithin, units: textWithin.bytes },
+  };
 }

@@ -1,4 +1,13 @@
-import { CONTEXT_BYTES, type Stretch } from "./detect/detector.ts";
+import {
+  endsAsZip,
+  mayBeContainer,
+  mayEndAsZip,
+  sniffContainer,
+  ZIP_END_BYTES,
+  type ContainerKind,
+} from "./containers/sniff.ts";
+import { MARGIN_BYTES, type DetectorOptions, type Stretch } from "./detect/detector.ts";
+import type { ArchiveLimits } from "./model/archive-limits.ts";
 import type { BytePath } from "./model/byte-path.ts";
 import type { Sighting } from "./model/match.ts";
 import type { Skip } from "./model/skip.ts";
@@ -15,11 +24,17 @@ export interface LargeFile {
   readonly sizeBytes: number;
 }
 
+/** A container: its bytes are scanned as any file's, and its members later. */
+export interface ContainerFile extends LargeFile {
+  readonly kind: ContainerKind;
+}
+
 /** What a batch of files held. */
 export interface FilesReport {
   readonly sightings: Sighting[];
   readonly skips: Skip[];
   readonly large: LargeFile[];
+  readonly containers: ContainerFile[];
   files: number;
   bytes: number;
 }
@@ -27,13 +42,17 @@ export interface FilesReport {
 /** How to scan files. */
 export interface FilesOptions {
   readonly wantsLineHash: boolean;
+  /** What to look for; as the detector does by default if not given. */
+  readonly detection?: DetectorOptions | undefined;
   /** Files at least this long are put aside as `large`. */
   readonly largeFileBytes: number;
+  /** Containers are put aside as `containers`, to be opened within these limits; none are if not given. */
+  readonly archives?: ArchiveLimits;
 }
 
 /** A report of nothing yet. */
 export function createFilesReport(): FilesReport {
-  return { sightings: [], skips: [], large: [], files: 0, bytes: 0 };
+  return { sightings: [], skips: [], large: [], containers: [], files: 0, bytes: 0 };
 }
 
 /** Scans files one after another into `report`. What cannot be read becomes a skip; never throws for one. */
@@ -52,12 +71,91 @@ function scanOneFile(path: BytePath, isNamed: boolean, options: FilesOptions, re
   try {
     const isTooLarge = (): boolean => blob.endBytes !== Infinity && blob.endBytes >= options.largeFileBytes;
     const partial = new PartialBlob(blob);
-    const result = scanBlob(partial, { wantsLineHash: options.wantsLineHash, isTooLarge });
-    if (result === null) report.large.push({ path, followsLink: isNamed, sizeBytes: blob.endBytes });
+    let kind: ContainerKind | "unknown" | null = null;
+    const onHead = (bytes: Uint8Array, count: number): void => {
+      if (!mayBeContainer(bytes, count, path)) return;
+      const head = bytes.subarray(0, count);
+      kind = mayEndAsZip(head) ? "unknown" : sniffContainer(head, path);
+    };
+    const opens = options.archives === undefined ? {} : { onHead };
+    const { wantsLineHash, detection } = options;
+    const result = scanBlob(partial, { wantsLineHash, detection, isTooLarge, ...opens });
+    const file = { path, followsLink: isNamed, sizeBytes: result === null ? blob.endBytes : result.bytes };
+    if (result === null) report.large.push(file);
     else addBlob(report, result, partial.failure === null ? null : skipOf(path, partial.failure, isNamed));
+    addContainer(file, kind, partial, report);
   } finally {
     blob.close();
   }
+}
+
+function addContainer(
+  file: LargeFile,
+  kind: ContainerKind | "unknown" | null,
+  blob: PartialBlob,
+  report: FilesReport,
+): void {
+  if (kind === null || blob.failure !== null) return;
+  if (kind !== "unknown") report.containers.push({ ...file, kind });
+  else if (endsAsZip(readEnd(blob, file.sizeBytes))) report.containers.push({ ...file, kind: "zip" });
+}
+
+function readEnd(blob: PartialBlob, sizeBytes: number): Uint8Array {
+  const end = new Uint8Array(ZIP_END_BYTES);
+  const from = sizeBytes - ZIP_END_BYTES;
+  return from < 0 ? new Uint8Array(0) : end.subarray(0, blob.read(end, 0, ZIP_END_BYTES, from));
+}
+
+/** The part of src/scan-container.ts that is loaded when the first container was seen. */
+export type ContainerScanner = Pick<typeof import("./scan-container.ts"), "scanContainer" | "PushedContainer">;
+
+/** What the members of containers held, and what could not be read of them. */
+export interface ContainersReport {
+  readonly sightings: Sighting[];
+  readonly skips: Skip[];
+}
+
+/** Scans the members of containers that were put aside. */
+export function scanContainers(
+  files: readonly ContainerFile[],
+  limits: ArchiveLimits,
+  scanner: ContainerScanner,
+  detection?: DetectorOptions,
+): ContainersReport {
+  const report: ContainersReport = { sightings: [], skips: [] };
+  for (const file of files) {
+    const { path, followsLink } = file;
+    try {
+      withFile(file, (blob) => {
+        const partial = new PartialBlob(blob);
+        const { sightings, skips } = scanner.scanContainer(partial, file.sizeBytes, file.kind, limits, detection);
+        addAll(report.sightings, sightings);
+        addAll(report.skips, skips);
+        if (partial.failure !== null) report.skips.push(skipOf(path, partial.failure, followsLink));
+      });
+    } catch (error) {
+      report.skips.push(skipOf(path, error, followsLink));
+    }
+  }
+  return report;
+}
+
+const BATCH_CONTAINERS = 64;
+const BATCH_CONTAINER_BYTES = 1024 * 1024;
+
+/** Containers in lists that are worth a message to another thread each, and leave work for all. */
+export function* batchContainers(files: readonly ContainerFile[]): Generator<readonly ContainerFile[]> {
+  let batch: ContainerFile[] = [];
+  let bytes = 0;
+  for (const file of files) {
+    batch.push(file);
+    bytes += file.sizeBytes;
+    if (batch.length < BATCH_CONTAINERS && bytes < BATCH_CONTAINER_BYTES) continue;
+    yield batch;
+    batch = [];
+    bytes = 0;
+  }
+  if (batch.length > 0) yield batch;
 }
 
 /** Adds what a blob held. One that was not read to its end counts as skipped, and what was found in it stands. */
@@ -92,13 +190,13 @@ export interface SegmentReport {
 }
 
 /** Scans one part of a file, reading just enough around it for what crosses its ends. */
-export function scanSegment(segment: Segment): SegmentReport {
+export function scanSegment(segment: Segment, detection?: DetectorOptions): SegmentReport {
   const { file, start, end } = segment;
-  const stretch: Stretch = { firstByte: Math.max(0, start - CONTEXT_BYTES), start, end };
+  const stretch: Stretch = { firstByte: Math.max(0, start - MARGIN_BYTES), start, end };
   try {
     return withFile(file, (blob) => {
       const partial = new PartialBlob(blob);
-      const result = scanBlob(partial, { stretch, wantsLineHash: false }) as BlobReport;
+      const result = scanBlob(partial, { stretch, wantsLineHash: false, detection }) as BlobReport;
       const skip = partial.failure === null ? null : skipOf(file.path, partial.failure, file.followsLink);
       return { segment, ...result, skip };
     });
@@ -119,10 +217,22 @@ function withFile<T>(file: LargeFile, use: (blob: FileBlob) => T): T {
   }
 }
 
-/** Where a file of this size is cut. */
-export function* segmentsOf(file: LargeFile, segmentBytes: number): Generator<Segment> {
-  for (let index = 0; index * segmentBytes < file.sizeBytes; index++) {
-    const start = index * segmentBytes;
-    yield { file, index, start, end: Math.min(file.sizeBytes, start + segmentBytes) };
+/** The bounds of a segment's length, but for a file's last one. */
+export interface SegmentBytes {
+  readonly most: number;
+  readonly least: number;
+}
+
+/** What is left of a file is cut into this many parts a thread: one in its hands, three waiting at it. */
+const PARTS_OF_REST = 4;
+
+/** Where a file is cut for so many threads: into ever shorter segments towards its end, so that all end at once. */
+export function* segmentsOf(file: LargeFile, threads: number, { most, least }: SegmentBytes): Generator<Segment> {
+  for (let index = 0, start = 0; start < file.sizeBytes; index++) {
+    const rest = file.sizeBytes - start;
+    const part = Math.ceil(rest / (PARTS_OF_REST * threads));
+    const end = start + Math.min(rest, most, Math.max(least, part));
+    yield { file, index, start, end };
+    start = end;
   }
 }

@@ -1,25 +1,36 @@
 import { lstatSync, statSync, type Stats } from "node:fs";
-import { groupFindings, sortSkips } from "./findings.ts";
+import { prepareSha256 } from "./codec/sha256.ts";
+import { sniffContainer, SNIFF_BYTES } from "./containers/sniff.ts";
+import type { DetectorOptions } from "./detect/detector.ts";
+import { groupFindings, sortSkips, withoutCopies } from "./findings.ts";
+import type { ArchiveLimits } from "./model/archive-limits.ts";
 import { asBytePath, toDisplayPath, toFsPath, type BytePath } from "./model/byte-path.ts";
 import { errorCode, UsageError } from "./model/errors.ts";
 import { groupBy } from "./model/group-by.ts";
 import type { Sighting } from "./model/match.ts";
+import type { Origin } from "./model/origin.ts";
 import type { ScanResult } from "./model/scan-result.ts";
 import type { Skip } from "./model/skip.ts";
+import type { SourceBlob } from "./model/source-blob.ts";
 import { joinText, NO_TEXT } from "./model/text-measure.ts";
 import { inBytes, scanBlob, type BlobReport } from "./scan-blob.ts";
 import {
   addAll,
   addBlob,
+  batchContainers,
   createFilesReport,
   segmentsOf,
+  type ContainerScanner,
+  type ContainersReport,
   type FilesOptions,
   type FilesReport,
   type LargeFile,
+  type SegmentBytes,
   type SegmentReport,
 } from "./scan-files.ts";
 import { skipOf } from "./sources/files.ts";
 import { PartialBlob } from "./sources/partial-blob.ts";
+import { readHead, ReplayedBlob } from "./sources/replayed-blob.ts";
 import type { FileBatch } from "./sources/source.ts";
 import { standardInput, withStream } from "./sources/stream.ts";
 import { reasonForKind, walkFolder } from "./sources/walk.ts";
@@ -43,6 +54,17 @@ export interface ScanRequest {
   readonly jobs: number;
   /** The script of a worker (see `ThreadPool`), or `null` to stay on this thread. */
   readonly workerScript: string | null;
+  /** How containers are opened; none are if not given. */
+  readonly archives?: ArchiveOptions;
+  /** What to look for; as the detector does by default if not given. */
+  readonly detection?: DetectorOptions;
+}
+
+/** How containers are opened. */
+export interface ArchiveOptions {
+  readonly limits: ArchiveLimits;
+  /** Loads what opens them: most scans meet none, and start without it. */
+  readonly load: () => Promise<ContainerScanner>;
 }
 
 /** Files seen before workers are started: starting one costs about as long as reading 2,000 small files. */
@@ -52,7 +74,11 @@ const FILES_BEFORE_WORKERS = 1_000;
  * scanning 200 MB. They are too long for line hashes (see src/scan-blob.ts), which segments cannot have.
  */
 const LARGE_FILE_BYTES = 128 * 1024 * 1024;
-const SEGMENT_BYTES = 16 * 1024 * 1024;
+/** Shorter ones cost more a byte; longer ones leave threads without work while another does the last. */
+const SEGMENT_BYTES: SegmentBytes = { most: 16 * 1024 * 1024, least: 1024 * 1024 };
+
+/** Bytes in containers that are worth starting workers for: what a worker inflates while it starts. */
+const CONTAINER_BYTES_BEFORE_WORKERS = 16 * 1024 * 1024;
 
 /** What standard input is called where it could not be read: as it was typed. */
 const STANDARD_INPUT = asBytePath("-");
@@ -75,11 +101,11 @@ export async function scan(request: ScanRequest): Promise<ScanResult> {
   const streams = createFilesReport();
 
   try {
-    inputs.forEach((input, i) => {
-      if (input.kind === "stdin") scanStandardInput(input.path, streams);
+    for (const [i, input] of inputs.entries()) {
+      if (input.kind === "stdin") await scanStream(standardInput(input.path), request, streams);
       else if (input.kind === "listed") addListed(input.path, work);
-      else addNamed(input.path, named[i] as Stats, work, streams);
-    });
+      else await addNamed(input.path, named[i] as Stats, work, request, streams);
+    }
     const files = await work.finish();
     return {
       findings: groupFindings([...files.sightings, ...streams.sightings]),
@@ -126,10 +152,16 @@ function requireStats(path: BytePath): Stats {
   }
 }
 
-function addNamed(path: BytePath, stats: Stats, work: FileWork, streams: FilesReport): void {
+async function addNamed(
+  path: BytePath,
+  stats: Stats,
+  work: FileWork,
+  request: ScanRequest,
+  streams: FilesReport,
+): Promise<void> {
   if (stats.isDirectory()) work.addFolder(withoutEndSlash(path));
-  else if (stats.isFile()) work.addFile(path, true);
-  else scanStream(path, streams);
+  else if (stats.isFile()) work.addNamedFile(path, stats.size);
+  else await scanSpecialFile(path, request, streams);
 }
 
 function addListed(listed: BytePath, work: FileWork): void {
@@ -140,7 +172,7 @@ function addListed(listed: BytePath, work: FileWork): void {
     const reason = reasonForKind(stats);
     if (reason !== null) work.addSkip({ path, reason, detail: "" });
     else if (stats.isDirectory()) work.addFolder(path);
-    else work.addFile(path, false);
+    else work.addListedFile(path);
   } catch (error) {
     work.addSkip(skipOf(path, error));
   }
@@ -151,23 +183,39 @@ function withoutEndSlash(path: BytePath): BytePath {
   return asBytePath(path.replace(/(?<=[^/])\/+$/, ""));
 }
 
-function scanStandardInput(path: BytePath | null, report: FilesReport): void {
-  const blob = new PartialBlob(standardInput(path));
-  const result = scanBlob(blob, { wantsLineHash: false }) as BlobReport;
-  addBlob(report, result, blob.failure === null ? null : skipOf(path ?? STANDARD_INPUT, blob.failure, true));
-}
-
 /** A FIFO, device or socket that the user named: it must be read. */
-function scanStream(path: BytePath, report: FilesReport): void {
+async function scanSpecialFile(path: BytePath, request: ScanRequest, report: FilesReport): Promise<void> {
   try {
-    withStream(path, (stream) => {
-      const blob = new PartialBlob(stream);
-      const result = scanBlob(blob, { wantsLineHash: false }) as BlobReport;
-      addBlob(report, result, blob.failure === null ? null : skipOf(path, blob.failure, true));
-    });
+    await withStream(path, (stream) => scanStream(stream, request, report));
   } catch (error) {
     report.skips.push(skipOf(path, error, true));
   }
+}
+
+/** Scans what is read in order, and its members with it as it comes. */
+async function scanStream(stream: SourceBlob, request: ScanRequest, report: FilesReport): Promise<void> {
+  const blob = new PartialBlob(stream);
+  const head = readHead(blob, SNIFF_BYTES);
+  const container = await openStream(head, stream.origin, request);
+  const whole = new ReplayedBlob(head, blob, (bytes) => container?.push(bytes));
+  const result = scanBlob(whole, { wantsLineHash: false, detection: request.detection }) as BlobReport;
+  const inside = container?.end() ?? { sightings: [], skips: [] };
+
+  const failure = blob.failure === null ? null : skipOf(stream.origin.path ?? STANDARD_INPUT, blob.failure, true);
+  addBlob(report, { ...result, sightings: withoutCopies(result.sightings, inside.sightings) }, failure);
+  addAll(report.sightings, inside.sightings);
+  addAll(report.skips, inside.skips);
+}
+
+async function openStream(head: Uint8Array, origin: Origin, { archives, detection }: ScanRequest) {
+  const kind = canOpen(archives) ? sniffContainer(head, origin.path) : null;
+  if (kind === null || archives === undefined) return null;
+  const { PushedContainer } = await archives.load();
+  return new PushedContainer(origin, archives.limits, detection);
+}
+
+function canOpen(archives: ArchiveOptions | undefined): archives is ArchiveOptions {
+  return archives !== undefined && archives.limits.depth > 0;
 }
 
 /**
@@ -181,10 +229,12 @@ class FileWork {
   readonly #isTaken: (path: BytePath) => boolean;
   readonly #report = createFilesReport();
   readonly #segments: SegmentReport[] = [];
+  readonly #inside: ContainersReport = { sightings: [], skips: [] };
   /** Files that came one by one, by whether they were named, waiting for a batch to be full. */
   readonly #single = new Map<boolean, BytePath[]>();
   #filesSeen = 0;
   #pool: ThreadPool | null = null;
+  #scanner: ContainerScanner | null = null;
 
   constructor(request: ScanRequest, isTaken: (path: BytePath) => boolean) {
     this.#request = request;
@@ -192,7 +242,9 @@ class FileWork {
     const isShared = request.jobs > 1 && request.workerScript !== null;
     this.#options = {
       wantsLineHash: request.wantsLineHash,
+      detection: request.detection,
       largeFileBytes: isShared ? LARGE_FILE_BYTES : Infinity,
+      ...(canOpen(request.archives) ? { archives: request.archives.limits } : {}),
     };
   }
 
@@ -203,7 +255,21 @@ class FileWork {
     }
   }
 
-  addFile(path: BytePath, isNamed: boolean): void {
+  /** The workers for a large one start at once, and this thread sees meanwhile whether it can be read. */
+  addNamedFile(path: BytePath, sizeBytes: number): void {
+    if (sizeBytes < this.#options.largeFileBytes) {
+      this.#addFile(path, true);
+      return;
+    }
+    this.#startWorkers();
+    this.#take(doTask({ kind: "files", batch: { paths: [path], followsLinks: true } }, this.#options));
+  }
+
+  addListedFile(path: BytePath): void {
+    this.#addFile(path, false);
+  }
+
+  #addFile(path: BytePath, isNamed: boolean): void {
     const waiting = this.#single.get(isNamed) ?? [];
     if (waiting.push(path) === 1) this.#single.set(isNamed, waiting);
     if (waiting.length === BATCH_FILES) this.#flush(isNamed);
@@ -220,12 +286,14 @@ class FileWork {
     if (large.length > 0) {
       this.#startWorkers();
       for (const file of large) {
-        for (const segment of segmentsOf(file, SEGMENT_BYTES)) this.#do({ kind: "segment", segment });
+        const parts = segmentsOf(file, this.#request.jobs, SEGMENT_BYTES);
+        for (const segment of parts) this.#do({ kind: "segment", segment });
       }
       await this.#collect();
       const segments = groupBy(this.#segments, (one) => one.segment.file.path);
       for (const file of large) this.#joinSegments(file, segments.get(file.path) ?? []);
     }
+    await this.#openContainers();
     return this.#report;
   }
 
@@ -253,11 +321,13 @@ class FileWork {
   }
 
   #do(task: Task): void {
-    if (this.#pool?.offer(task) !== true) this.#take(doTask(task, this.#options));
+    if (this.#pool?.offer(task) !== true) this.#take(doTask(task, this.#options, this.#scanner));
   }
 
   async #collect(): Promise<void> {
     if (this.#pool === null) return;
+    // A finding needs it, and this thread has nothing else to do until the others are done.
+    if (this.#hasSightings()) prepareSha256();
     const { reports, lost } = await this.#pool.drain();
     for (const report of reports) this.#take(report);
     // A large file is several tasks, and one skip.
@@ -265,9 +335,18 @@ class FileWork {
     for (const [path, detail] of details) this.addSkip({ path, reason: "worker-lost", detail });
   }
 
+  #hasSightings(): boolean {
+    return [this.#report, ...this.#segments].some(({ sightings }) => sightings.length > 0);
+  }
+
   #take(done: TaskReport): void {
     if (done.kind === "segment") {
       this.#segments.push(done.report);
+      return;
+    }
+    if (done.kind === "containers") {
+      addAll(this.#inside.sightings, done.report.sightings);
+      addAll(this.#inside.skips, done.report.skips);
       return;
     }
     const { report } = done;
@@ -276,6 +355,27 @@ class FileWork {
     addAll(this.#report.sightings, report.sightings);
     addAll(this.#report.skips, report.skips);
     addAll(this.#report.large, report.large);
+    addAll(this.#report.containers, report.containers);
+  }
+
+  /** Opens all containers that were met. A member's sightings take the place of those in the container's own bytes. */
+  async #openContainers(): Promise<void> {
+    const { archives } = this.#request;
+    const { containers } = this.#report;
+    if (containers.length === 0 || archives === undefined) return;
+    this.#scanner = await archives.load();
+    const bytes = containers.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+    if (containers.length > 1 && bytes >= CONTAINER_BYTES_BEFORE_WORKERS) this.#startWorkers();
+    for (const files of batchContainers(containers.splice(0))) this.#do({ kind: "containers", files });
+    await this.#collect();
+
+    const inside = groupBy(this.#inside.sightings, ({ origin }) => origin.path);
+    const outside = groupBy(this.#report.sightings.splice(0), ({ origin }) => origin.path);
+    for (const [path, sightings] of outside) {
+      addAll(this.#report.sightings, withoutCopies(sightings, inside.get(path) ?? []));
+    }
+    addAll(this.#report.sightings, this.#inside.sightings);
+    addAll(this.#report.skips, this.#inside.skips);
   }
 
   /**
@@ -294,7 +394,8 @@ class FileWork {
       this.#report.bytes += one.bytes;
     }
     const skip = reports.find((one) => one.skip !== null)?.skip ?? null;
-    const isWhole = skip === null && reports.length * SEGMENT_BYTES >= file.sizeBytes;
+    const answeredBytes = reports.reduce((sum, { segment }) => sum + segment.end - segment.start, 0);
+    const isWhole = skip === null && answeredBytes === file.sizeBytes;
     if (skip) this.addSkip(skip);
     if (isWhole) this.#report.files++;
     const isBinary = reports.some((one) => one.isBinary);

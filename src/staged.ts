@@ -1,12 +1,14 @@
 import { lstatSync } from "node:fs";
 import { posix } from "node:path";
-import { groupFindings, sortSkips } from "./findings.ts";
+import type { DetectorOptions } from "./detect/detector.ts";
+import { groupFindings, sortSkips, withoutCopies } from "./findings.ts";
 import type { StagedQuestions } from "./git/ask-staged.ts";
 import { withGitVersion } from "./git/version.ts";
 import { asBytePath, toFsPath, type BytePath } from "./model/byte-path.ts";
 import type { ScanResult } from "./model/scan-result.ts";
 import { prepareToScan } from "./scan-blob.ts";
-import { addAll, createFilesReport, scanFiles, type FilesReport } from "./scan-files.ts";
+import { addAll, createFilesReport, scanContainers, scanFiles, type FilesReport } from "./scan-files.ts";
+import type { ArchiveOptions } from "./scan.ts";
 import { skipOf } from "./sources/files.ts";
 import { reasonForKind } from "./sources/walk.ts";
 import { chooseNamed } from "./staged-names.ts";
@@ -20,6 +22,10 @@ export interface StagedRequest {
   readonly currentFolder: BytePath;
   readonly wantsLineHash: boolean;
   readonly environment: NodeJS.ProcessEnv;
+  /** How containers are opened; none are if not given. */
+  readonly archives?: ArchiveOptions;
+  /** What to look for; as the detector does by default if not given. */
+  readonly detection?: DetectorOptions;
 }
 
 /**
@@ -33,12 +39,12 @@ export async function scanStaged(request: StagedRequest, git: StagedQuestions): 
   const { environment, files, currentFolder } = request;
   try {
     // git takes longer than this does.
-    prepareToScan();
+    prepareToScan(request.detection);
     const [staged, workTree] = await withGitVersion(Promise.all([git.entries, git.root]), environment);
     const { entries, unstaged } =
       workTree === null ? { entries: staged, unstaged: [] } : chooseNamed(files, staged, workTree, currentFolder);
     const disk = createFilesReport();
-    for (const path of unstaged) scanUnstaged(asBytePath(posix.join(workTree ?? "", path)), path, request, disk);
+    for (const path of unstaged) await scanUnstaged(asBytePath(posix.join(workTree ?? "", path)), path, request, disk);
     const index = await scanStagedObjects(entries, git.catFile, request);
     return {
       findings: groupFindings([...index.sightings, ...disk.sightings]),
@@ -51,7 +57,12 @@ export async function scanStaged(request: StagedRequest, git: StagedQuestions): 
 }
 
 /** Reads a file of the work tree, which is reported as `path`. Of a folder, only what is staged is asked for. */
-function scanUnstaged(fsPath: BytePath, path: BytePath, request: StagedRequest, disk: FilesReport): void {
+async function scanUnstaged(
+  fsPath: BytePath,
+  path: BytePath,
+  request: StagedRequest,
+  disk: FilesReport,
+): Promise<void> {
   try {
     const stats = lstatSync(toFsPath(fsPath));
     const reason = reasonForKind(stats);
@@ -61,14 +72,23 @@ function scanUnstaged(fsPath: BytePath, path: BytePath, request: StagedRequest, 
     disk.skips.push(skipOf(path, error));
     return;
   }
+  const { archives, detection, wantsLineHash } = request;
+  const limits = archives === undefined || archives.limits.depth === 0 ? {} : { archives: archives.limits };
   const found = createFilesReport();
-  const options = { wantsLineHash: request.wantsLineHash, largeFileBytes: Infinity };
+  const options = { wantsLineHash, detection, largeFileBytes: Infinity, ...limits };
   scanFiles({ paths: [fsPath], followsLinks: false }, options, found);
+  const [container] = found.containers;
+  if (container !== undefined && archives !== undefined) {
+    const inside = scanContainers([container], archives.limits, await archives.load(), detection);
+    addAll(found.skips, inside.skips);
+    const outside = withoutCopies(found.sightings.splice(0), inside.sightings);
+    addAll(found.sightings, [...outside, ...inside.sightings]);
+  }
   disk.files += found.files;
   disk.bytes += found.bytes;
   addAll(
     disk.skips,
-    found.skips.map((skip) => ({ ...skip, path })),
+    found.skips.map((skip) => ({ ...skip, path: asBytePath(path + skip.path.slice(fsPath.length)) })),
   );
   addAll(
     disk.sightings,

@@ -5,8 +5,12 @@ import { errorCode } from "./model/errors.ts";
 import { Secret } from "./model/secret.ts";
 import {
   createFilesReport,
+  scanContainers,
   scanFiles,
   scanSegment,
+  type ContainerFile,
+  type ContainerScanner,
+  type ContainersReport,
   type FilesOptions,
   type FilesReport,
   type Segment,
@@ -16,12 +20,15 @@ import type { FileBatch } from "./sources/source.ts";
 
 /** Work for a thread. */
 export type Task =
-  { readonly kind: "files"; readonly batch: FileBatch } | { readonly kind: "segment"; readonly segment: Segment };
+  | { readonly kind: "files"; readonly batch: FileBatch }
+  | { readonly kind: "segment"; readonly segment: Segment }
+  | { readonly kind: "containers"; readonly files: readonly ContainerFile[] };
 
 /** What a thread says of a task. */
 export type TaskReport =
   | { readonly kind: "files"; readonly report: FilesReport }
-  | { readonly kind: "segment"; readonly report: SegmentReport };
+  | { readonly kind: "segment"; readonly report: SegmentReport }
+  | { readonly kind: "containers"; readonly report: ContainersReport };
 
 /** What a worker is started with. */
 export interface WorkerSetup {
@@ -41,30 +48,49 @@ const MAX_WAITING = 3;
 const WORKER_LIMITS = { maxYoungGenerationSizeMb: 2 };
 
 /** A task on its way: one string is copied many times faster than a list. No path holds a NUL. */
-type WireTask = { readonly paths: string; readonly followsLinks: boolean } | { readonly segment: Segment };
+type WireTask =
+  | { readonly paths: string; readonly followsLinks: boolean }
+  | { readonly segment: Segment }
+  | { readonly files: readonly ContainerFile[] };
 
 /** Carries a sighting between threads, where a `Secret` would not survive. */
 interface WireSighting extends Omit<Sighting, "secret"> {
   readonly secret: string;
 }
 
-/** Does a task on this thread. */
-export function doTask(task: Task, options: FilesOptions): TaskReport {
-  if (task.kind === "segment") return { kind: "segment", report: scanSegment(task.segment) };
-  const report = createFilesReport();
-  scanFiles(task.batch, options, report);
-  return { kind: "files", report };
+/** Does a task on this thread. `scanner` opens containers: who has one to open has loaded it. */
+export function doTask(task: Task, options: FilesOptions, scanner: ContainerScanner | null = null): TaskReport {
+  switch (task.kind) {
+    case "files": {
+      const report = createFilesReport();
+      scanFiles(task.batch, options, report);
+      return { kind: "files", report };
+    }
+    case "segment":
+      return { kind: "segment", report: scanSegment(task.segment, options.detection) };
+    case "containers": {
+      const { archives, detection } = options;
+      if (archives === undefined || scanner === null) throw new Error("containers, and nothing that opens them");
+      return { kind: "containers", report: scanContainers(task.files, archives, scanner, detection) };
+    }
+  }
 }
 
-/** The other side of a `ThreadPool`: does tasks as they come, until told to stop. */
-export function serveTasks(setup: WorkerSetup, port: MessagePort): void {
-  port.on("message", (wire: WireTask | null) => {
-    if (wire === null) {
-      port.close();
-      return;
-    }
-    port.postMessage(reportToWire(doTask(taskFromWire(wire), setup.options)));
+/**
+ * The other side of a `ThreadPool`: does tasks as they come, until told to stop. What opens containers is loaded with
+ * the first of them; all that came before it is done by then, so that reports keep the order of their tasks.
+ */
+export function serveTasks(setup: WorkerSetup, port: MessagePort, loadScanner: () => Promise<ContainerScanner>): void {
+  const answer = (report: TaskReport): void => {
+    port.postMessage(reportToWire(report));
     Atomics.add(setup.done, 0, 1);
+  };
+  const open = async (task: Task): Promise<void> => answer(doTask(task, setup.options, await loadScanner()));
+  port.on("message", (wire: WireTask | null) => {
+    const task = wire === null ? null : taskFromWire(wire);
+    if (task === null) port.close();
+    else if (task.kind === "containers") void open(task);
+    else answer(doTask(task, setup.options));
   });
 }
 
@@ -182,16 +208,25 @@ class Member {
 }
 
 function pathsOf(task: Task): BytePath[] {
-  return task.kind === "segment" ? [task.segment.file.path] : [...task.batch.paths];
+  switch (task.kind) {
+    case "files":
+      return [...task.batch.paths];
+    case "segment":
+      return [task.segment.file.path];
+    case "containers":
+      return task.files.map((file) => file.path);
+  }
 }
 
 function taskToWire(task: Task): WireTask {
   if (task.kind === "segment") return { segment: task.segment };
+  if (task.kind === "containers") return { files: task.files };
   return { paths: task.batch.paths.join("\0"), followsLinks: task.batch.followsLinks };
 }
 
 function taskFromWire(wire: WireTask): Task {
   if ("segment" in wire) return { kind: "segment", segment: wire.segment };
+  if ("files" in wire) return { kind: "containers", files: wire.files };
   const paths = wire.paths.split("\0").map(asBytePath);
   return { kind: "files", batch: { paths, followsLinks: wire.followsLinks } };
 }

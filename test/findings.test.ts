@@ -3,6 +3,7 @@ import { groupFindings, sortSkips } from "../src/findings.ts";
 import { asBytePath } from "../src/model/byte-path.ts";
 import type { Sighting } from "../src/model/match.ts";
 import { Secret } from "../src/model/secret.ts";
+import type { TextMeasure } from "../src/model/text-measure.ts";
 import { makeSecret, seeded } from "./support/secrets.ts";
 
 const [A, B] = [makeSecret(seeded(1)), makeSecret(seeded(2))];
@@ -41,6 +42,36 @@ describe("findings", () => {
     expect(finding?.keyIds).toEqual(["AAAAAAAAAAAAAAAA", "BBBBBBBBBBBBBBBB"]);
   });
 
+  test("end where the text ends that holds the secret, on a later line where it is wrapped", () => {
+    const wrapped = { newlines: 2, bytes: 20, units: 19, balance: 0 };
+    const findings = groupFindings([sighting(A, "x", 5), { ...sighting(B, "y", 5), textWithin: wrapped }]);
+    const [plain, split] = findings.map(({ occurrences }) => occurrences[0]);
+    expect(plain).toMatchObject({ line: 1, column: 6, endLine: 1, endColumn: 70 });
+    expect(split).toMatchObject({ line: 1, column: 6, endLine: 3, endColumn: 20 });
+  });
+
+  test("name the encodings of each place", () => {
+    const encodings = ["base64", "escape"] as const;
+    const [finding] = groupFindings([sighting(A, "x", 5), { ...sighting(A, "y", 5), encodings }]);
+    expect(finding?.occurrences.map((one) => one.encodings)).toEqual([[], ["base64", "escape"]]);
+  });
+
+  test("of secrets with a wrong checksum have a rule of their own, and are only possible", () => {
+    const [finding] = groupFindings([{ ...sighting(A, "x", 5), kind: "damaged" }]);
+    expect(finding).toMatchObject({ rule: "confluent-damaged-api-secret", confidence: "possible" });
+    expect(finding?.fingerprint).toBe(`confluent-damaged-api-secret/${finding?.secretSha256}`);
+  });
+
+  test("in an archive come behind those of the file itself, by their members' names", () => {
+    const inMember = (...names: string[]): Sighting => {
+      const plain = sighting(A, "x", 5);
+      return { ...plain, origin: { ...plain.origin, members: names.map(asBytePath) } };
+    };
+    const sightings = [inMember("b"), inMember("a", "z"), inMember("a"), sighting(A, "x", 9)];
+    const [finding] = groupFindings(sightings);
+    expect(finding?.occurrences.map(({ origin }) => origin.members?.join("!"))).toEqual([undefined, "a", "a!z", "b"]);
+  });
+
   test("are fingerprinted by rule and secret alone", () => {
     const [here] = groupFindings([sighting(A, "x", 5)]);
     const [there] = groupFindings([sighting(A, "other", 500)]);
@@ -58,12 +89,20 @@ test("skips are ordered by path, then reason", () => {
 function sighting(secret: string, path: string, offsetBytes: number): Sighting {
   return {
     origin: { source: "file", path: asBytePath(path), blob: null },
+    kind: "proven",
     offsetBytes,
-    textBefore: { newlines: 0, bytes: offsetBytes, units: offsetBytes, balance: 0 },
+    encodings: [],
+    textBefore: lineOf(offsetBytes),
+    textWithin: lineOf(secret.length),
     secret: new Secret(secret),
     keyIds: [],
     lineHash: null,
   };
+}
+
+/** The measure of a text of one line. */
+function lineOf(length: number): TextMeasure {
+  return { newlines: 0, bytes: length, units: length, balance: 0 };
 }
 
 function placeOf({ origin, offsetBytes }: { origin: { path: string | null }; offsetBytes: number }): string {

@@ -5,6 +5,7 @@ import type { Origin } from "../src/model/origin.ts";
 import type { SourceBlob } from "../src/model/source-blob.ts";
 import { positionAfter } from "../src/model/text-measure.ts";
 import { PushedBlob, scanBlob, type BlobReport } from "../src/scan-blob.ts";
+import { requireEncoder } from "./support/encoders.ts";
 import { makeKeyId, makeSecret, seeded } from "./support/secrets.ts";
 
 const SECRET = makeSecret(seeded(1));
@@ -70,6 +71,29 @@ describe("a blob that is read", () => {
   });
 });
 
+describe("the key ID of an encoded secret", () => {
+  const OTHER_ID = makeKeyId(seeded(3));
+  const toBase64 = (text: string): string => Buffer.from(text).toString("base64");
+
+  test.each([
+    ["stands in the decoded text", toBase64(`${KEY_ID}:${SECRET}`), [KEY_ID]],
+    ["stands around the encoded text", `id: ${KEY_ID}\nkey: ${toBase64(SECRET)}\n`, [KEY_ID]],
+    [
+      "is that of the decoded text, where both hold one",
+      `id: ${OTHER_ID}\n${toBase64(`${KEY_ID}:${SECRET}`)}`,
+      [KEY_ID],
+    ],
+    [
+      "is that of the innermost text that has one",
+      toBase64(`${OTHER_ID} ${toBase64(`${KEY_ID} ${SECRET}`)}`),
+      [KEY_ID],
+    ],
+  ])("%s", (_, text, keyIds) => {
+    const report = scanBlob(memoryBlob(text), { wantsLineHash: false });
+    expect(report?.sightings.map((one) => one.keyIds)).toEqual([keyIds]);
+  });
+});
+
 test("a blob that is pushed gives what a blob that is read gives", () => {
   const blob = new PushedBlob(FILE, true);
   for (let at = 0; at < LARGE.length; at += 65_536) blob.push(Buffer.from(LARGE.slice(at, at + 65_536)));
@@ -122,4 +146,18 @@ test.each([
 ])("columns of %s are those of the contract", (_, before, column) => {
   const report = scanBlob(memoryBlob(before + SECRET), { wantsLineHash: false });
   expect(placesOf(report)).toEqual([[before.split("\n").length, column]]);
+});
+
+describe.each(["utf-16le", "utf-16be", "utf-32le", "utf-32be"])("columns of %s are characters", (form) => {
+  test.each([
+    ["on the first line", form, "aé", 1, 3],
+    ["on the first line, behind a byte-order mark", `${form}-bom`, "aé", 1, 3],
+    ["on a later line", `${form}-bom`, "a\r\né", 2, 2],
+    ["behind characters in which a byte of a line feed is", `${form}-bom`, "上上\né", 2, 2],
+  ])("%s", (_, name, before, line, column) => {
+    const bytes = requireEncoder(name).encode(Buffer.from(`${before}${SECRET}.`), seeded(1));
+    const report = scanBlob(memoryBlob(bytes.toString("latin1")), { wantsLineHash: false });
+    expect(placesOf(report)).toEqual([[line, column]]);
+    expect(report?.sightings.map(({ textWithin }) => textWithin.units)).toEqual([SECRET.length]);
+  });
 });

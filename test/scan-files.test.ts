@@ -1,5 +1,6 @@
 import { appendFileSync, truncateSync, unlinkSync } from "node:fs";
 import { join } from "node:path";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { toBytePath, type BytePath } from "../src/model/byte-path.ts";
 import {
@@ -53,11 +54,18 @@ describe("a file", () => {
 });
 
 describe("a segment", () => {
+  test("is searched for what is asked for", () => {
+    const large = largeFile(fileOf(`cflt${"x".repeat(60)}\n`), 65);
+    const segment = { file: large, index: 0, start: 0, end: 65 };
+    expect(scanSegment(segment).sightings).toEqual([]);
+    expect(scanSegment(segment, { wantsDamaged: true }).sightings).toMatchObject([{ kind: "damaged" }]);
+  });
+
   test("is read as the file stood, though it has grown", () => {
     const file = fileOf(`${SECRET}\n`.repeat(10));
     const large = largeFile(file, 650);
     appendFileSync(file, `${SECRET}\n`.repeat(10));
-    const reports = [...segmentsOf(large, 400)].map(scanSegment);
+    const reports = [...segmentsOf(large, 1, { most: 400, least: 400 })].map((segment) => scanSegment(segment));
     expect(reports.map(({ bytes, skip, sightings }) => [bytes, skip, sightings.length])).toEqual([
       [400, null, 7],
       [250, null, 3],
@@ -68,7 +76,7 @@ describe("a segment", () => {
     const file = fileOf(`${SECRET}\n`.repeat(10));
     const large = largeFile(file, 650);
     truncateSync(file, 200);
-    const [first, second] = [...segmentsOf(large, 400)].map(scanSegment);
+    const [first, second] = [...segmentsOf(large, 1, { most: 400, least: 400 })].map((segment) => scanSegment(segment));
     const skip = { path: file, reason: "vanished", detail: "shrank from 650 to 200 bytes while being read" };
     expect(first).toMatchObject({ bytes: 200, skip });
     expect(first?.sightings).toHaveLength(3);
@@ -94,9 +102,25 @@ test.each([
     ],
   ],
 ])("a file of %i bytes is cut by tens into %j", (sizeBytes, spans) => {
-  const segments = [...segmentsOf(largeFile("f", sizeBytes), 10)];
+  const segments = [...segmentsOf(largeFile("f", sizeBytes), 1, { most: 10, least: 10 })];
   expect(segments.map(({ start, end }) => [start, end])).toEqual(spans);
   expect(segments.map(({ index }) => index)).toEqual(spans.map((_, i) => i));
+});
+
+test("a file is cut into ever shorter segments, the shortest allowed at its end, that leave nothing out", () => {
+  const sizes = fc.record({ sizeBytes: fc.nat(100_000), threads: fc.integer({ min: 1, max: 8 }) });
+  fc.assert(
+    fc.property(sizes, ({ sizeBytes, threads }) => {
+      const segments = [...segmentsOf(largeFile("f", sizeBytes), threads, { most: 1000, least: 10 })];
+      const lengths = segments.map(({ start, end }) => end - start);
+      expect(segments.map(({ start }) => start)).toEqual([0, ...segments.map(({ end }) => end)].slice(0, -1));
+      expect(segments.at(-1)?.end ?? 0).toBe(sizeBytes);
+      expect(lengths).toEqual(lengths.toSorted((a, b) => b - a));
+      expect(Math.max(0, ...lengths)).toBeLessThanOrEqual(1000);
+      expect(lengths.slice(0, -1).every((length) => length >= 10)).toBe(true);
+      expect(lengths.at(-1) ?? 0).toBeLessThanOrEqual(10);
+    }),
+  );
 });
 
 test("a list takes on more items than a call takes arguments", () => {

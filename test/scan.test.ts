@@ -7,6 +7,7 @@ import { ARENA_BYTES } from "../src/kernel/kernel.ts";
 import { toBytePath } from "../src/model/byte-path.ts";
 import { UsageError } from "../src/model/errors.ts";
 import type { ScanResult } from "../src/model/scan-result.ts";
+import { segmentsOf } from "../src/scan-files.ts";
 import { scan, type ScanInput } from "../src/scan.ts";
 import { makeSecret, seeded } from "./support/secrets.ts";
 import { tempFolder } from "./support/temp.ts";
@@ -199,6 +200,7 @@ describe("several threads", () => {
     expect(offsets.sort((a, b) => a - b)).toEqual(planted);
     const several = await scanAll([named(folder)], 3);
     expect(several).toEqual(one);
+    expect(await scanAll([named(file)], 3)).toEqual(one);
     rmSync(file);
   }, 120_000);
 
@@ -231,7 +233,7 @@ describe("several threads", () => {
 
 /**
  * A file of 132 MiB, text of two long lines and many short ones, with secrets at and around every
- * multiple of 16 MiB, where it is cut, and at both its ends. Returns where they begin.
+ * place where three threads cut it, and at both its ends. Returns where they begin.
  */
 function writeLargeFile(file: string): number[] {
   const size = 132 * MIB;
@@ -244,7 +246,9 @@ function writeLargeFile(file: string): number[] {
   }
   ftruncateSync(fd, size);
   const offsets: number[] = [0, size - 64];
-  for (let cut = 16 * MIB, i = 0; cut < size; cut += 16 * MIB, i++) {
+  const whole = { path: toBytePath(file), followsLink: true, sizeBytes: size };
+  const segments = [...segmentsOf(whole, 3, { most: 16 * MIB, least: MIB })];
+  for (const [i, { end: cut }] of segments.slice(0, -1).entries()) {
     const shifts = [
       [-129, -64, 1],
       [-63, 2],
@@ -255,7 +259,7 @@ function writeLargeFile(file: string): number[] {
       [-128, -62, 128],
       [-40, 64],
     ];
-    offsets.push(...(shifts[i] ?? []).map((shift) => cut + shift));
+    offsets.push(...(shifts[i % shifts.length] ?? []).map((shift) => cut + shift));
   }
   for (const offset of offsets) writeSync(fd, makeSecret(random), offset);
   closeSync(fd);

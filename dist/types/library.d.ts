@@ -12,12 +12,12 @@ export declare function isSecret(text: string): boolean;
 /** What can be scanned in memory: bytes in any form, or a text, which stands for its UTF-8 bytes. */
 export type Bytes = string | ArrayBufferView | ArrayBufferLike;
 /**
- * Finds every secret in `bytes`. Synchronous, keeps nothing. Throws a `TypeError` for anything that
+ * Finds every secret in `bytes`, archives opened. Synchronous, keeps nothing. Throws a `TypeError` for anything that
  * is not bytes or a text: it must not pass for clean.
  */
 export declare function scanBytes(bytes: Bytes, options?: ScanOptions): Report;
 /**
- * Finds every secret in a stream, in memory that does not grow with it. Rejects with what the stream
+ * Finds every secret in a stream, archives opened, in memory that does not grow with it. Rejects with what the stream
  * throws, and with a `TypeError` for a chunk that is neither bytes nor text. Any number of streams may be scanned at a time.
  */
 export declare function scanStream(stream: AsyncIterable<Bytes> | Iterable<Bytes>, options?: ScanOptions): Promise<Report>;

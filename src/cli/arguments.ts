@@ -46,6 +46,14 @@ export function readArguments(argv: readonly string[]): Arguments {
   };
 }
 
+/** The value of an option that is a number. Throws a `UsageError` where it is not a whole one from `least` to `most`. */
+export function readWholeNumber(args: Arguments, name: OptionName, least: number, most: number): number {
+  const text = args.text(name) ?? "";
+  const value = Number(text);
+  if (/^\d+$/.test(text) && value >= least && value <= most) return value;
+  throw new UsageError(`bad --${name} ${JSON.stringify(text)}: a whole number from ${least} to ${most}`);
+}
+
 type Values = Readonly<Record<string, unknown>>;
 
 /** Where the command stands, the first argument that is neither an option nor an option's value; -1 without one. */

@@ -14,19 +14,38 @@ export async function runCheck({ args }: CommandContext): Promise<number> {
     );
   }
   noteTerminalInput();
-  const candidates = readInput()
-    .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => line !== "");
-  if (candidates.length === 0) throw new UsageError("check: nothing on standard input");
-  const results = candidates.map(checkSecret);
+  const lines = linesOf(readInput());
+  if (lines.length === 0) throw new UsageError("check: nothing on standard input");
+  const results = lines.map(checkSecret);
   printOutput(results.map(({ preview, reason }) => `${visibleText(preview)}  ${reason}\n`).join(""));
   return results.every(({ verdict }) => verdict === "secret") ? EXIT.clean : EXIT.findings;
 }
 
-function readInput(): string {
+const LINE_FEED = 0x0a;
+
+/** Lines that are not empty, as bytes: they may be of text with two bytes a character, as PowerShell writes it. */
+function linesOf(input: Buffer): Buffer[] {
+  const lines: Buffer[] = [];
+  for (let start = 0; start < input.length;) {
+    const found = input.indexOf(LINE_FEED, start);
+    const end = found === -1 ? input.length : found;
+    lines.push(input.subarray(start, end));
+    start = endOfLineFeed(input, end);
+  }
+  return lines.filter((line) => line.toString("utf8").replaceAll("\0", "").trim() !== "");
+}
+
+/** A line feed that begins a character of two or four bytes takes the zeros behind it along. */
+function endOfLineFeed(input: Buffer, at: number): number {
+  let end = at + 1;
+  if (at % 2 !== 0) return end;
+  while (end % 4 !== 0 && input[end] === 0) end++;
+  return end;
+}
+
+function readInput(): Buffer {
   try {
-    return readStandardInput().toString("utf8");
+    return readStandardInput();
   } catch (error) {
     throw new ScanError("input-failed", `cannot read standard input: ${errorCode(error)}`, { cause: error });
   }

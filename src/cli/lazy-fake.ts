@@ -1,5 +1,6 @@
 import { UsageError } from "../model/errors.ts";
 import { fakeSecret } from "../fake.ts";
+import { readWholeNumber } from "./arguments.ts";
 import { EXIT } from "./exit-code.ts";
 import type { CommandContext } from "./context.ts";
 import { printOutput } from "./streams.ts";
@@ -8,11 +9,7 @@ const MOST = 1_000_000;
 
 /** `cfltguard fake`: one a line. */
 export async function runFake({ args }: CommandContext): Promise<number> {
-  const text = args.text("count") ?? "";
-  const count = Number(text);
-  if (!Number.isInteger(count) || count < 1 || count > MOST) {
-    throw new UsageError(`bad --count ${JSON.stringify(text)}: a whole number from 1 to ${MOST}`);
-  }
+  const count = readWholeNumber(args, "count", 1, MOST);
   if (args.positionals.length > 0)
     throw new UsageError(`fake takes no argument; it was given ${JSON.stringify(args.positionals[0])}`);
   const { randomInt } = await import("node:crypto");

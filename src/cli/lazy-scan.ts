@@ -4,10 +4,12 @@ import { asBytePath, toBytePath, toDisplayPath, toFsPath, type BytePath } from "
 import { errorCode, UsageError } from "../model/errors.ts";
 import { scan, type ScanInput } from "../scan.ts";
 import { readStandardInput } from "../sources/stream.ts";
-import type { Arguments } from "./arguments.ts";
+import { readArchiveOptions } from "./archives.ts";
+import { readWholeNumber, type Arguments } from "./arguments.ts";
 import { exitCodeOf } from "./exit-code.ts";
 import type { CommandContext } from "./context.ts";
 import { currentFolder } from "./current-folder.ts";
+import { readDetection } from "./detection.ts";
 import { readTargets } from "./output.ts";
 import { publish } from "./report.ts";
 import { noteTerminalInput } from "./streams.ts";
@@ -25,9 +27,12 @@ export async function runScan(context: CommandContext): Promise<number> {
   currentFolder();
   const targets = readTargets(args, decode);
   const jobs = readJobs(args);
+  const archives = readArchiveOptions(args);
+  const detection = readDetection(args);
   if (args.positionals.includes("-")) noteTerminalInput();
   const wantsLineHash = targets.some((target) => target.format !== "text");
-  const result = await scan({ inputs: await readInputs(context), wantsLineHash, jobs, workerScript });
+  const inputs = await readInputs(context);
+  const result = await scan({ inputs, wantsLineHash, jobs, workerScript, archives, detection });
   await publish(result, "tree", targets, args);
   return exitCodeOf(result, args.isOn("exit-zero"));
 }
@@ -92,11 +97,6 @@ function readList(file: BytePath): ScanInput[] {
 }
 
 function readJobs(args: Arguments): number {
-  const text = args.text("jobs");
-  if (text === undefined) return Math.min(availableParallelism(), MOST_DEFAULT_JOBS);
-  const jobs = Number(text);
-  if (!Number.isInteger(jobs) || jobs < 1 || jobs > MOST_JOBS) {
-    throw new UsageError(`bad --jobs ${JSON.stringify(text)}: a whole number from 1 to ${MOST_JOBS}`);
-  }
-  return jobs;
+  if (args.isGiven("jobs")) return readWholeNumber(args, "jobs", 1, MOST_JOBS);
+  return Math.min(availableParallelism(), MOST_DEFAULT_JOBS);
 }

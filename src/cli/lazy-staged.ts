@@ -1,7 +1,9 @@
 import { askStaged } from "../git/ask-staged.ts";
 import { UsageError } from "../model/errors.ts";
+import { readArchiveOptions } from "./archives.ts";
 import type { CommandContext } from "./context.ts";
 import { currentFolder } from "./current-folder.ts";
+import { readDetection } from "./detection.ts";
 import { readTargets } from "./output.ts";
 
 /** `cfltguard staged [files..]` */
@@ -24,7 +26,8 @@ export function runHook(context: CommandContext): Promise<number> {
 
 async function scanNamed({ args, decode }: CommandContext, names: readonly string[]): Promise<number> {
   const targets = readTargets(args, decode);
-  const scan = { args, targets, files: names.map(decode), currentFolder: currentFolder() };
+  const how = { archives: readArchiveOptions(args), detection: readDetection(args) };
+  const scan = { args, targets, files: names.map(decode), currentFolder: currentFolder(), ...how };
   const git = askStaged(process.env, names.length > 0);
   const { scanIndex } = await import("./lazy-index.ts");
   return scanIndex({ ...scan, git });

@@ -1,2 +1,2 @@
-/** The text report, loaded when there is something to tell: colours ask what standard output is, which takes a while. */
-export { formatText } from "../report/text.ts";
+/** The text report, loaded when there is something to tell, or while git is at work. */
+export { formatText, NO_COLORS } from "../report/text.ts";

@@ -1,4 +1,6 @@
 import type { ParseArgsConfig } from "node:util";
+import { DEFAULT_ARCHIVE_LIMITS } from "../model/archive-limits.ts";
+import type { Confidence } from "../model/finding.ts";
 
 /** An option as the command line, the help and the error messages know it. */
 export interface OptionSpec {
@@ -14,6 +16,8 @@ export interface OptionSpec {
 
 /** The formats of a report. */
 export const FORMATS = ["text", "json", "sarif"] as const;
+
+const CONFIDENCES = ["proven", "likely", "possible"] as const satisfies readonly Confidence[];
 
 /** Every option there is, and every default. The parser and `--help` are both made from this table. */
 export const OPTIONS = {
@@ -31,6 +35,42 @@ export const OPTIONS = {
     describe: "Scan what the file FILE lists, NUL-separated; - is standard input",
   },
   "stdin-filename": { type: "string", placeholder: "PATH", describe: "Call standard input PATH in reports" },
+  "min-confidence": {
+    type: "string",
+    describe: "Report what is at least this sure; possible adds secrets with a wrong checksum",
+    choices: CONFIDENCES,
+    default: "likely",
+  },
+  "max-decode-depth": {
+    type: "string",
+    placeholder: "N",
+    describe: "Undo up to N encodings one in another; 0 decodes nothing",
+    default: "4",
+  },
+  "max-archive-depth": {
+    type: "string",
+    placeholder: "N",
+    describe: "Open archives up to N inside each other; 0 opens none",
+    default: String(DEFAULT_ARCHIVE_LIMITS.depth),
+  },
+  "max-archive-bytes": {
+    type: "string",
+    placeholder: "N",
+    describe: "Expand at most N bytes of each file",
+    default: String(DEFAULT_ARCHIVE_LIMITS.bytes),
+  },
+  "max-archive-ratio": {
+    type: "string",
+    placeholder: "N",
+    describe: "Expand at most N times the bytes that are read, once they are more than 10 MiB",
+    default: String(DEFAULT_ARCHIVE_LIMITS.ratio),
+  },
+  "max-archive-members": {
+    type: "string",
+    placeholder: "N",
+    describe: "Read at most N members of each file",
+    default: String(DEFAULT_ARCHIVE_LIMITS.members),
+  },
   jobs: { type: "string", placeholder: "N", describe: "Use N threads (default: one a processor, at most 6)" },
   "exit-zero": { type: "boolean", describe: "Exit with 0 where findings would make it 1", default: false },
   "show-secrets": { type: "boolean", describe: "Print the secrets themselves (text and json)", default: false },
@@ -53,6 +93,8 @@ export interface CommandSpec {
   readonly options: readonly OptionName[];
 }
 
+const DETECTION = ["min-confidence", "max-decode-depth"] as const;
+const ARCHIVES = ["max-archive-depth", "max-archive-bytes", "max-archive-ratio", "max-archive-members"] as const;
 const REPORTING = ["format", "output", "report", "exit-zero", "show-secrets", "quiet", "verbose", "no-color"] as const;
 
 /** Every command there is. */
@@ -60,17 +102,17 @@ export const COMMANDS = {
   scan: {
     usage: "scan [paths..]",
     describe: "Scan files, folders and globs (default .); - is standard input",
-    options: ["files-from", "stdin-filename", "jobs", ...REPORTING],
+    options: ["files-from", "stdin-filename", "jobs", ...DETECTION, ...ARCHIVES, ...REPORTING],
   },
   staged: {
     usage: "staged [files..]",
     describe: "Scan what the commit would record; a named file that is not staged is read from disk",
-    options: REPORTING,
+    options: [...DETECTION, ...ARCHIVES, ...REPORTING],
   },
   hook: {
     usage: "hook pre-commit [files..]",
     describe: "Scan what the commit would record, as the entry of a git hook",
-    options: REPORTING,
+    options: [...DETECTION, ...ARCHIVES, ...REPORTING],
   },
   check: {
     usage: "check",

@@ -36,13 +36,20 @@ export async function publish(
   if (failures.length > 0) throw failures[0];
 }
 
+/** Loads what `publish` may need, for a caller that is waiting anyway. */
+export function prepareToPublish(targets: readonly Target[]): void {
+  if (targets.some((target) => target.format === "text")) void import("./lazy-text.ts");
+}
+
 async function format(target: Target, input: ReportInput, kind: ScanKind, args: Arguments): Promise<string> {
   switch (target.format) {
     case "text": {
       if (input.result.findings.length === 0) return "";
-      const { formatText } = await import("./lazy-text.ts");
+      const { formatText, NO_COLORS } = await import("./lazy-text.ts");
       const columns = target.file === null ? outputColumns() : null;
-      return formatText(input, { width: columns, hasColor: hasColor(columns !== null, target, args) });
+      const isColored = hasColor(columns !== null, target, args);
+      const colors = isColored ? (await import("./lazy-colors.ts")).COLORS : NO_COLORS;
+      return formatText(input, { width: columns, colors });
     }
     case "json":
       return formatJson(input);

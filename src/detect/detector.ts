@@ -1,11 +1,15 @@
-import type { Kernel } from "../kernel/kernel.ts";
-import { MAX_CANDIDATES } from "../kernel/kernel.ts";
-import type { Match } from "../model/match.ts";
+import { createSimdKernel } from "../kernel/simd.ts";
+import { REACH_BYTES, type Kernel, type Lead } from "../kernel/kernel.ts";
+import type { Encoding } from "../model/encoding.ts";
+import type { Match, MatchContext, MatchKind, Span } from "../model/match.ts";
 import { Secret } from "../model/secret.ts";
-import { BEFORE_BYTE_ORDER_MARK, joinText, NO_TEXT, type TextMeasure } from "../model/text-measure.ts";
+import { BEFORE_BYTE_ORDER_MARK, beforeWideMark, joinText, NO_TEXT, type TextMeasure } from "../model/text-measure.ts";
 import { isChecksumRight, SECRET_CHARACTERS } from "../codec/checksum.ts";
 import { isTextHead } from "./line-hash.ts";
-import { measureText } from "./position.ts";
+import { EmbeddedGzipText } from "./embedded-gzip.ts";
+import { measureText, measureWideText, wideMark, type WideText } from "./position.ts";
+import { addOnce, unfold, type Unfolded } from "./unfold.ts";
+import { NO_ENCODINGS } from "./view.ts";
 
 /**
  * How far on either side of a match its context reaches: 1,200 bytes in which a key ID may lie, the
@@ -13,6 +17,20 @@ import { measureText } from "./position.ts";
  * Source: notes/secret-format.md#pairs
  */
 export const CONTEXT_BYTES = 1_232;
+
+/** How far around a stretch bytes must be read: what a coded secret may take, and the context of that. */
+export const MARGIN_BYTES = REACH_BYTES + CONTEXT_BYTES;
+
+/** How many encodings may stand one in another. */
+export const DEFAULT_DECODE_DEPTH = 4;
+
+/** What a detector looks for, and how far around it. */
+export interface DetectorOptions {
+  readonly contextBytes?: number;
+  readonly maxDecodeDepth?: number;
+  /** Whether what has the shape of a secret and a wrong checksum is a match, `damaged`. */
+  readonly wantsDamaged?: boolean;
+}
 
 /** The part of a blob that a detector answers for; bytes around it are context. */
 export interface Stretch {
@@ -26,7 +44,16 @@ export interface Stretch {
 /** All of a blob. */
 export const WHOLE_BLOB: Stretch = { firstByte: 0, start: 0, end: Infinity };
 
+/** A match without its place in the text: its span is in the arena. */
+interface Pending extends Unfolded {
+  readonly kind: MatchKind;
+}
+
 const NO_MATCHES: readonly Match[] = [];
+/** The longest byte-order mark; a shorter blob holds no secret. */
+const MARK_BYTES = 4;
+/** So much earlier than its lead a secret may begin: runs are probed at one place in 48 bytes, and a prefix may be cut. */
+const MAX_SHIFT_BYTES = 256;
 /** Room that there is at least, so that a caller never reads a few bytes at a time. */
 const MIN_ROOM_BYTES = 64 * 1024;
 const A = 0x41;
@@ -50,23 +77,35 @@ const W = 0x77;
 export class Detector {
   readonly kernel: Kernel;
   readonly #contextBytes: number;
+  readonly #maxDepth: number;
+  readonly #wantsDamaged: boolean;
   readonly #text: Buffer;
   #stretch: Stretch = WHOLE_BLOB;
   /** Offset in the blob of arena[0]. The fields below are offsets in the arena. */
   #base = 0;
   #filled = 0;
-  /** Candidates that begin before this have been found. */
+  /** What begins before this has been found. */
   #probed = 0;
   /** Text from the stretch's start up to here is in `#measure`. */
   #measured = 0;
   #measure: TextMeasure = NO_TEXT;
-  /** Where the proven secrets begin that still wait for the bytes behind them. */
-  #pending: number[] = [];
+  /** What was found and still waits for the bytes behind it, by where it begins. */
+  #pending: Pending[] = [];
+  /** Compressed texts that are still being collected. */
+  #gzips: EmbeddedGzipText[] = [];
+  /** What was found in such texts. */
+  #inflated: Match[] = [];
   #isBinary = false;
+  /** How the blob is written, where a byte-order mark says that it is wide text. */
+  #wide: WideText | null = null;
+  /** For what is inflated, by how deep it may be decoded still; made when there is some. */
+  readonly #inner = new Map<number, Detector>();
 
-  constructor(kernel: Kernel, contextBytes: number = CONTEXT_BYTES) {
+  constructor(kernel: Kernel, options: DetectorOptions = {}) {
     this.kernel = kernel;
-    this.#contextBytes = contextBytes;
+    this.#contextBytes = options.contextBytes ?? CONTEXT_BYTES;
+    this.#maxDepth = options.maxDecodeDepth ?? DEFAULT_DECODE_DEPTH;
+    this.#wantsDamaged = options.wantsDamaged ?? false;
     this.#text = Buffer.from(kernel.arena.buffer, kernel.arena.byteOffset, kernel.arena.byteLength);
   }
 
@@ -79,7 +118,10 @@ export class Detector {
     this.#measured = this.#probed;
     this.#measure = NO_TEXT;
     this.#pending = [];
+    this.#gzips = [];
+    this.#inflated = [];
     this.#isBinary = false;
+    this.#wide = null;
   }
 
   /** Where in the kernel's arena the next bytes go: from here to its end, at least 64 KiB. */
@@ -90,10 +132,11 @@ export class Detector {
 
   /** Takes `count` bytes that were written where `makeRoom` said, and returns the matches that they complete. */
   commit(count: number): readonly Match[] {
-    if (this.#base === 0 && this.#filled < 3 && this.#filled + count >= 3) this.#skipByteOrderMark();
+    if (this.#base === 0 && this.#filled < MARK_BYTES && this.#filled + count >= MARK_BYTES) this.#skipByteOrderMark();
     this.#filled += count;
-    this.#probe();
-    return this.#pending.length === 0 ? NO_MATCHES : this.#takeReady(false);
+    const matches = this.#gzips.length === 0 ? NO_MATCHES : this.#collectGzips(this.#filled - count);
+    this.#search(this.#filled - REACH_BYTES);
+    return this.#takeReady(matches, false);
   }
 
   /** Takes a copy of `bytes`, however many, and hands on the matches that they complete, as they are known. */
@@ -109,14 +152,15 @@ export class Detector {
 
   /** Says that there are no more bytes, and returns the matches that were waiting for some. */
   end(): readonly Match[] {
-    return this.#pending.length === 0 ? NO_MATCHES : this.#takeReady(true);
+    this.#search(this.#filled);
+    const matches = this.#gzips.length === 0 ? NO_MATCHES : this.#gzips.flatMap((text) => this.#searchInflated(text));
+    this.#gzips = [];
+    return this.#takeReady(matches, true);
   }
 
   /** How many bytes of the blob are decided: a secret that is not known yet begins here or later. */
   get settledBytes(): number {
-    let at = Math.min(this.#probed, this.#filled);
-    while (at < this.#filled && !this.#mayBeginSecret(at)) at++;
-    return this.#base + at;
+    return this.#base + Math.max(0, this.#probed - MAX_SHIFT_BYTES);
   }
 
   /** The measure of the stretch as far as it was read. */
@@ -142,45 +186,166 @@ export class Detector {
     return this.#filled;
   }
 
-  #probe(): void {
-    const { arena } = this.kernel;
-    const limit = this.#stretch.end - this.#base;
-    let from = this.#probed;
-    for (;;) {
-      const candidates = this.kernel.findCandidates(from, this.#filled);
-      for (const at of candidates) {
-        const last = arena[at + SECRET_CHARACTERS - 1];
-        const mayBeRight = last === A || last === Q || last === G || last === W;
-        if (mayBeRight && at < limit && isChecksumRight(this.#secretAt(at))) this.#pending.push(at);
-      }
-      if (candidates.length < MAX_CANDIDATES) break;
-      from = (candidates[MAX_CANDIDATES - 1] ?? 0) + 1;
+  /** Finds all that begins before `to`: of that, all that belongs to it is in the arena. */
+  #search(to: number): void {
+    const limit = Math.min(to, this.#stretch.end - this.#base + MAX_SHIFT_BYTES);
+    while (this.#probed < limit) {
+      const from = this.#probed;
+      const { leads, resume } = this.kernel.findLeads(from, limit, this.#filled);
+      this.#probed = resume;
+      if (leads.length > 0) this.#look(leads, from, resume);
     }
-    this.#probed = Math.max(this.#probed, this.#filled - SECRET_CHARACTERS + 1);
   }
 
-  #takeReady(isEnd: boolean): readonly Match[] {
-    const matches: Match[] = [];
-    for (const at of this.#pending) {
-      if (!isEnd && at + SECRET_CHARACTERS + this.#contextBytes > this.#filled) break;
-      matches.push(this.#matchAt(at));
+  #look(leads: readonly Lead[], from: number, to: number): void {
+    const coded: Lead[] = [];
+    for (const lead of leads) {
+      if (lead.kind === "secret") this.#judge(lead.start);
+      else coded.push(lead);
     }
-    this.#pending.splice(0, matches.length);
+    if (coded.length > 0 && this.#maxDepth > 0) {
+      for (const window of windowsOf(coded, this.#filled, this.#base)) this.#unfold(window, from, to);
+    }
+    this.#pending.sort((a, b) => a.span.start - b.span.start);
+  }
+
+  /** Decides about 64 characters that have the shape of a secret. */
+  #judge(start: number): void {
+    const { arena } = this.kernel;
+    const last = arena[start + SECRET_CHARACTERS - 1];
+    const mayBeRight = last === A || last === Q || last === G || last === W;
+    if ((!mayBeRight && !this.#wantsDamaged) || !this.#isOurs(start)) return;
+    const secret = this.#secretAt(start);
+    const isRight = mayBeRight && isChecksumRight(secret);
+    if (!isRight && !(this.#wantsDamaged && this.#standsFree(start))) return;
+    const span = { start, end: start + SECRET_CHARACTERS };
+    this.#pending.push({ kind: isRight ? "proven" : "damaged", span, secret, encodings: NO_ENCODINGS, contexts: [] });
+  }
+
+  /** Whether no character of the alphabet stands on either side of the 64. */
+  #standsFree(start: number): boolean {
+    const end = start + SECRET_CHARACTERS;
+    const around = this.#text.toString("latin1", Math.max(0, start - 1), Math.min(this.#filled, end + 1));
+    return around.replace(/^[^A-Za-z0-9+/]|[^A-Za-z0-9+/]$/g, "").length === SECRET_CHARACTERS;
+  }
+
+  /** Finds what the text of a window does not show plainly, and begins in [from, to). */
+  #unfold({ span: { start, end }, leads }: Window, from: number, to: number): void {
+    const text = this.kernel.arena.slice(start, end);
+    const found = unfold(text, leads, this.kernel, { maxDepth: this.#maxDepth, contextBytes: this.#contextBytes });
+    for (const one of found.secrets) {
+      const span = { start: start + one.span.start, end: start + one.span.end };
+      const isHere = span.start >= from - MAX_SHIFT_BYTES && span.start < to && this.#isOurs(span.start);
+      // What needs no decoding has a lead of its own.
+      if (isHere && one.encodings.length > 0) this.#addCoded({ ...one, span });
+    }
+    for (const { start: at, encodings } of found.gzips) {
+      const isHere = start + at >= from - MAX_SHIFT_BYTES && start + at < to && this.#isOurs(start + at);
+      if (isHere) this.#beginGzip(start + at, encodings);
+    }
+  }
+
+  /** Whether what begins there is this stretch's to report. */
+  #isOurs(start: number): boolean {
+    const offset = this.#base + start;
+    return offset >= this.#stretch.start && offset < this.#stretch.end;
+  }
+
+  #addCoded(one: Unfolded): void {
+    addOnce(this.#pending, { kind: "proven", ...one });
+  }
+
+  /** Begins to collect a compressed text; one that is being collected may have to be read in another way. */
+  #beginGzip(at: number, encodings: readonly Encoding[]): void {
+    const start = this.#base + at;
+    const known = this.#gzips.find((text) => start >= text.start && start < text.end);
+    if (known !== undefined) {
+      if (start === known.start) known.addReading(encodings);
+      return;
+    }
+    const textBefore = joinText(this.#measure, this.#measureText(this.#measured, at));
+    const text = new EmbeddedGzipText(start, textBefore);
+    text.addReading(encodings);
+    this.#gzips.push(text);
+    this.#pushTo(text, at);
+  }
+
+  /** Goes on with what is being collected, and returns the matches in what is complete. */
+  #collectGzips(from: number): Match[] {
+    for (const text of this.#gzips) this.#pushTo(text, from);
+    const complete = this.#gzips.filter((text) => text.isComplete);
+    this.#gzips = this.#gzips.filter((text) => !text.isComplete);
+    return complete.flatMap((text) => this.#searchInflated(text));
+  }
+
+  #pushTo(text: EmbeddedGzipText, from: number): void {
+    text.push(this.#text.toString("latin1", from, this.#filled));
+  }
+
+  /** The matches in a compressed text; what was found in one that overlaps it, read otherwise, is left out. */
+  #searchInflated(text: EmbeddedGzipText): Match[] {
+    const isNew = ({ span, secret }: Match): boolean =>
+      !this.#inflated.some(
+        (one) => one.span.start < span.end && span.start < one.span.end && one.secret.equals(secret),
+      );
+    const matches = this.#readInflated(text).filter(isNew);
+    this.#inflated.push(...matches);
     return matches;
   }
 
-  #matchAt(at: number): Match {
-    const end = at + SECRET_CHARACTERS;
-    this.#measureTo(at);
+  /** The matches in a compressed text, by the first reading that has some. */
+  #readInflated(text: EmbeddedGzipText): Match[] {
+    for (const inflated of text.inflate()) {
+      const found = this.#searchInner(inflated.bytes, this.#maxDepth - inflated.encodings.length);
+      if (found.length === 0) continue;
+      const { span, within } = text.spanOf(inflated);
+      return found.map((match) => ({
+        ...match,
+        span,
+        encodings: [...inflated.encodings, ...match.encodings],
+        textBefore: text.textBefore,
+        textWithin: within,
+      }));
+    }
+    return [];
+  }
+
+  #searchInner(bytes: Uint8Array, depth: number): Match[] {
+    if (depth < 0) return [];
+    const matches: Match[] = [];
+    const inner =
+      this.#inner.get(depth) ??
+      new Detector(createSimdKernel(), { contextBytes: this.#contextBytes, maxDecodeDepth: depth });
+    this.#inner.set(depth, inner);
+    inner.begin();
+    inner.push(bytes, (some) => matches.push(...some));
+    return [...matches, ...inner.end()];
+  }
+
+  /** `complete`, and what was found in the text itself, as far as all around it is known. */
+  #takeReady(complete: readonly Match[], isEnd: boolean): readonly Match[] {
+    if (this.#pending.length === 0) return complete;
+    const isWaiting = ({ span }: Pending): boolean =>
+      span.start >= this.#probed - MAX_SHIFT_BYTES || span.end + this.#contextBytes > this.#filled;
+    const first = isEnd ? -1 : this.#pending.findIndex(isWaiting);
+    const ready = this.#pending.splice(0, first === -1 ? this.#pending.length : first);
+    return [...complete, ...ready.map((one) => this.#matchOf(one))];
+  }
+
+  #matchOf({ kind, span: { start, end }, secret, encodings, contexts }: Pending): Match {
+    this.#measureTo(start);
+    const around: MatchContext = {
+      before: this.#text.toString("latin1", Math.max(0, start - this.#contextBytes), start),
+      after: this.#text.toString("latin1", end, Math.min(this.#filled, end + this.#contextBytes)),
+    };
     return {
-      kind: "proven",
-      span: { start: this.#base + at, end: this.#base + end },
-      secret: new Secret(this.#secretAt(at)),
+      kind,
+      span: { start: this.#base + start, end: this.#base + end },
+      secret: new Secret(secret),
+      encodings,
       textBefore: this.#measure,
-      context: {
-        before: this.#text.toString("latin1", Math.max(0, at - this.#contextBytes), at),
-        after: this.#text.toString("latin1", end, Math.min(this.#filled, end + this.#contextBytes)),
-      },
+      textWithin: this.#measureText(start, end),
+      contexts: [...contexts, around],
     };
   }
 
@@ -190,8 +355,10 @@ export class Detector {
 
   /** Lets go of every byte that no match and no context can need any more. */
   #drop(): void {
-    const needed = Math.min(this.#probed, this.#pending[0] ?? Infinity);
-    const from = Math.min(this.#filled, Math.max(0, needed - this.#contextBytes));
+    const needed = Math.min(this.#probed - REACH_BYTES, this.#pending[0]?.span.start ?? Infinity);
+    const earliest = Math.min(this.#filled, Math.max(0, needed - this.#contextBytes));
+    // A unit of wide text is not divided.
+    const from = Math.max(0, earliest - ((this.#base + earliest) % MARK_BYTES));
     if (from > this.#measured) this.#measureTo(from);
     this.#lookAtHead();
     this.kernel.arena.copyWithin(0, from, this.#filled);
@@ -199,7 +366,10 @@ export class Detector {
     this.#filled -= from;
     this.#probed -= from;
     this.#measured -= from;
-    this.#pending = this.#pending.map((at) => at - from);
+    this.#pending = this.#pending.map((one) => {
+      const { start, end } = one.span;
+      return { ...one, span: { start: start - from, end: end - from } };
+    });
   }
 
   /** The blob's beginning tells whether it is text, as long as it is there. */
@@ -208,18 +378,53 @@ export class Detector {
   }
 
   #measureTo(at: number): void {
-    this.#measure = joinText(this.#measure, measureText(this.kernel, this.#measured, at));
+    this.#measure = joinText(this.#measure, this.#measureText(this.#measured, at));
     this.#measured = at;
+  }
+
+  #measureText(from: number, to: number): TextMeasure {
+    if (this.#wide === null) return measureText(this.kernel, from, to);
+    return measureWideText(this.kernel.arena.subarray(from, to), this.#base + from, this.#wide);
   }
 
   #skipByteOrderMark(): void {
     const { arena } = this.kernel;
-    const isMarked = arena[0] === 0xef && arena[1] === 0xbb && arena[2] === 0xbf;
-    if (isMarked && this.#measured === 0) this.#measure = BEFORE_BYTE_ORDER_MARK;
+    if (this.#measured > 0) return;
+    if (arena[0] === 0xef && arena[1] === 0xbb && arena[2] === 0xbf) this.#measure = BEFORE_BYTE_ORDER_MARK;
+    this.#wide = wideMark(arena);
+    if (this.#wide !== null) this.#measure = beforeWideMark(this.#wide.unitBytes);
   }
+}
 
-  /** Whether the bytes from `at` to the end of what was read could be the start of a secret. */
-  #mayBeginSecret(at: number): boolean {
-    return /^(?:c|cf|cfl|cflt[A-Za-z0-9+/]*)$/.test(this.#text.toString("latin1", at, this.#filled));
+/** The leads that are looked at together, and the part of the arena in which what they belong to lies. */
+interface Window {
+  readonly span: Span;
+  /** Offsets in the window. */
+  readonly leads: readonly Lead[];
+}
+
+/** So much before a lead its text may begin: the key ID's part of a base64 text, and the IDs around it. */
+const WINDOW_BEFORE_BYTES = 2_048;
+const MAX_WINDOW_BYTES = 2 * REACH_BYTES;
+
+/**
+ * Windows around leads, as few as hold each lead with all that it may belong to. They begin at a multiple of four bytes
+ * in the blob, as wide text does.
+ */
+function windowsOf(leads: readonly Lead[], filled: number, base: number): Window[] {
+  const windows: { start: number; end: number; leads: Lead[] }[] = [];
+  for (const lead of [...leads].sort((a, b) => a.start - b.start)) {
+    const early = Math.max(0, lead.start - (lead.kind === "anchor" ? WINDOW_BEFORE_BYTES : 0));
+    const start = Math.max(0, early - ((base + early) % 4));
+    const end = Math.min(filled, lead.kind === "anchor" ? lead.start + REACH_BYTES : lead.end);
+    const last = windows.at(-1);
+    if (last !== undefined && start < last.end && end - last.start <= MAX_WINDOW_BYTES) {
+      last.end = Math.max(last.end, end);
+      last.leads.push(lead);
+    } else windows.push({ start, end, leads: [lead] });
   }
+  return windows.map(({ start, end, leads: inside }) => ({
+    span: { start, end },
+    leads: inside.map((lead) => ({ ...lead, start: lead.start - start, end: lead.end - start })),
+  }));
 }

@@ -1,11 +1,34 @@
 /** Bytes of the arena: what one look at a blob may hold, kept bytes and newly read ones together. */
 export const ARENA_BYTES = 528 * 1024;
 
-/** How many candidates one call of `findCandidates` can return. */
-export const MAX_CANDIDATES = 8192;
+/**
+ * The longest that a secret can be with all that it is encoded and wrapped in, in bytes: so far ahead and back
+ * `findLeads` looks. Source: notes/secret-format.md#encodings
+ */
+export const REACH_BYTES = 8192;
+
+/** How long a text `findLeadsIn` takes. */
+export const VIEW_BYTES = 64 * 1024;
 
 /** How many bytes one call of `pushLineHash` may take. */
 export const LINE_HASH_STEP = 4096;
+
+/**
+ * A place where a secret may stand: 64 characters of a secret's shape (`secret`), the beginning of something broken up
+ * (`anchor`), coded text that holds a lead when it is decoded (`coded`), or text of two or four bytes a character that
+ * does (`wide`). [start, end) is the secret, the anchor, or the text to decode.
+ */
+export interface Lead {
+  readonly kind: "secret" | "anchor" | "coded" | "wide";
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Some leads, and from where to go on looking. */
+export interface Leads {
+  readonly leads: readonly Lead[];
+  readonly resume: number;
+}
 
 /** What `measureUtf8` says of a stretch of bytes. */
 export interface Utf8Measure {
@@ -24,11 +47,15 @@ export interface Utf8Measure {
 export interface Kernel {
   readonly arena: Uint8Array;
   /**
-   * Ascending offsets in [from, to) where `cflt` and 60 more characters of the secret's alphabet
-   * stand whole. At most `MAX_CANDIDATES`: with as many, ask again from behind the last one. The
-   * array is the kernel's own and good until the next call.
+   * Leads that begin in [from, to), as far as there is room for them: go on from `resume` until that is `to`. Bytes in
+   * [0, filled) may be looked at; all that a lead needs lies within `REACH_BYTES` of it. A lead may be false. A secret
+   * in any form that `Encoding` lists has one.
    */
-  findCandidates(from: number, to: number): Uint32Array;
+  findLeads(from: number, to: number, filled: number): Leads;
+  /** All leads of a text of at most `VIEW_BYTES`. */
+  findLeadsIn(text: Uint8Array): readonly Lead[];
+  /** How many bytes were searched or decoded so far, as often as they were: the work that the tests bound. */
+  countWork(): number;
   countNewlines(from: number, to: number): number;
   measureUtf8(from: number, to: number): Utf8Measure;
   resetLineHash(): void;

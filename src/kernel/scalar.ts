@@ -1,14 +1,34 @@
-import { ARENA_BYTES, MAX_CANDIDATES, type Kernel } from "./kernel.ts";
+import type { Span } from "../model/match.ts";
+import { ARENA_BYTES, REACH_BYTES, type Kernel, type Lead } from "./kernel.ts";
 
 const LINE_FEED = 0x0a;
-const SECRET_BYTES = 64;
 const HASHED_CHARACTERS = 100;
 const HASH_FACTOR = 37n;
 const END_OF_FILE = 0xffff;
 
+/** `cflt`, and what base64 makes of it. Source: notes/secret-format.md#anchors */
+const ANCHORS = ["cflt", "Y2Zsd", "NmbH", "jZmx0"];
+const MAX_GAP_BYTES = 160;
+const SECRET = /(?=(cflt[A-Za-z0-9+/]{60}))/g;
+const ANCHOR = new RegExp(`(?=(${ANCHORS.flatMap(wholeOrCut).join("|")}))`, "g");
+
+/** The alphabet, and what stands in coded text beside it. */
+const CODED_RUN = /[A-Za-z0-9+/#%&\-;=\\_]+/g;
+const MIN_RUN_BYTES = 64;
+const MIN_PIECE_BYTES = 16;
+/** What may stand between two pieces of coded text: no control character but tab and line ends. */
+const CODED_GAP = new RegExp(`^[\\t-\\r -\\xff]{1,${MAX_GAP_BYTES - 1}}$`);
+const WINDOW_BYTES = 16;
+const MIN_WIDE_BYTES = 64;
+/** A longer text is named in parts; two of them share as much as one secret can take. */
+const PART_BYTES = 28_672;
+const PART_STEP = PART_BYTES - REACH_BYTES / 2;
+
 /**
  * The kernel in plain TypeScript: what assembly/ does, to be read and compared against.
  *
+ * It gives more leads: an anchor also where its secret is plain or what divides it is no gap; all coded and all wide
+ * text, whatever it decodes to; some of what begins before `from`. All fit, so `resume` is always `to`.
  * Slow, and never used by the product; an arm of every kernel benchmark.
  */
 export function createScalarKernel(): Kernel {
@@ -16,13 +36,16 @@ export function createScalarKernel(): Kernel {
   const lineHash = createLineHash();
   return {
     arena,
-    findCandidates(from, to) {
-      const found: number[] = [];
-      for (let at = from; at + SECRET_BYTES <= to && found.length < MAX_CANDIDATES; at++) {
-        if (isCandidate(arena, at)) found.push(at);
-      }
-      return Uint32Array.from(found);
+    findLeads(from, to, filled) {
+      const start = Math.max(0, from - REACH_BYTES);
+      const text = latin1Of(arena.subarray(start, Math.min(filled, to + REACH_BYTES)));
+      const isHere = (lead: Lead): boolean =>
+        lead.start < to && (lead.kind === "secret" ? lead.start >= from : lead.end > from);
+      const leads = leadsIn(text).map((lead) => ({ ...lead, start: start + lead.start, end: start + lead.end }));
+      return { leads: leads.filter(isHere), resume: to };
     },
+    findLeadsIn: (text) => leadsIn(latin1Of(text)),
+    countWork: () => 0,
     countNewlines: (from, to) => arena.subarray(from, to).filter((byte) => byte === LINE_FEED).length,
     measureUtf8(from, to) {
       let units = 0;
@@ -40,15 +63,77 @@ export function createScalarKernel(): Kernel {
   };
 }
 
-function isCandidate(bytes: Uint8Array, at: number): boolean {
-  if (bytes[at] !== 0x63 || bytes[at + 1] !== 0x66 || bytes[at + 2] !== 0x6c || bytes[at + 3] !== 0x74) return false;
-  return bytes.subarray(at, at + SECRET_BYTES).every(isAlphabet);
+function latin1Of(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
 }
 
-function isAlphabet(byte: number): boolean {
-  const isLetter = (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
-  const isDigit = byte >= 0x30 && byte <= 0x39;
-  return isLetter || isDigit || byte === 0x2b || byte === 0x2f;
+function leadsIn(text: string): Lead[] {
+  return [
+    ...spansOf(SECRET, text).map((span) => ({ kind: "secret" as const, ...span })),
+    ...spansOf(ANCHOR, text).map((span) => ({ kind: "anchor" as const, ...span })),
+    ...codedTexts(text)
+      .flatMap(inParts)
+      .map((span) => ({ kind: "coded" as const, ...span })),
+    ...wideTexts(text)
+      .flatMap(inParts)
+      .map((span) => ({ kind: "wide" as const, ...span })),
+  ].sort((a, b) => a.start - b.start);
+}
+
+/** Where a pattern matches; one that looks ahead, at every offset, and its group is what counts. */
+function spansOf(pattern: RegExp, text: string): Span[] {
+  return [...text.matchAll(pattern)].map(({ index, 0: whole, 1: ahead = whole }) => {
+    return { start: index, end: index + ahead.length };
+  });
+}
+
+/** Patterns of an anchor in one piece, and of its two pieces with a gap between them. */
+function wholeOrCut(anchor: string): string[] {
+  const gap = `[^A-Za-z0-9+/][^]{0,${MAX_GAP_BYTES - 1}}?`;
+  return Array.from(anchor, (_, cut) => (cut === 0 ? anchor : `${anchor.slice(0, cut)}${gap}${anchor.slice(cut)}`));
+}
+
+/** Each long run of coded bytes, with the pieces on either side that it may be wrapped in. */
+function codedTexts(text: string): Span[] {
+  const runs = spansOf(CODED_RUN, text);
+  const startOf = (i: number): number => runs[i]?.start ?? text.length;
+  const endOf = (i: number): number => runs[i]?.end ?? 0;
+  const isPiece = (i: number): boolean => endOf(i) - startOf(i) >= MIN_PIECE_BYTES;
+  const isJoined = (i: number): boolean => i >= 0 && CODED_GAP.test(text.slice(endOf(i), startOf(i + 1)));
+  const texts: Span[] = [];
+  for (const [i, { start, end }] of runs.entries()) {
+    if (end - start < MIN_RUN_BYTES || end <= (texts.at(-1)?.end ?? 0)) continue;
+    let first = i;
+    while (isPiece(first) && isJoined(first - 1)) first--;
+    let last = i;
+    while (isPiece(last) && last + 1 < runs.length && isJoined(last)) last++;
+    texts.push({ start: startOf(first), end: endOf(last) });
+  }
+  return texts;
+}
+
+/** Each stretch of text of two or four bytes a character, and a little more: its ends may lie within a window. */
+function wideTexts(text: string): Span[] {
+  const texts: Span[] = [];
+  let start = 0;
+  for (let at = 0; at <= text.length; at += WINDOW_BYTES) {
+    if (isWide(text.slice(at, at + WINDOW_BYTES))) continue;
+    if (at - start >= MIN_WIDE_BYTES) {
+      texts.push({ start: Math.max(0, start - WINDOW_BYTES), end: Math.min(text.length, at + WINDOW_BYTES) });
+    }
+    start = at + WINDOW_BYTES;
+  }
+  return texts;
+}
+
+/** Whether every second byte of a window is 0, and not all are. */
+function isWide(window: string): boolean {
+  return /^(?:(?:[^]\0){8}|(?:\0[^]){8})$/.test(window) && /[^\0]/.test(window);
+}
+
+function inParts({ start, end }: Span): Span[] {
+  if (end - start <= PART_BYTES) return [{ start, end }];
+  return [{ start, end: start + PART_BYTES }, ...inParts({ start: start + PART_STEP, end })];
 }
 
 function announcedContinuations(lead: number): number {

@@ -36,6 +36,11 @@ export class Secret {
     return sha256Hex(this.#value);
   }
 
+  /** Whether both hold the same characters. */
+  equals(other: Secret): boolean {
+    return this.#value === other.#value;
+  }
+
   /** The characters for the channel between this process's own threads, where classes do not survive. */
   toThread(): string {
     return this.#value;

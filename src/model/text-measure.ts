@@ -25,6 +25,11 @@ export const NO_TEXT: TextMeasure = { newlines: 0, bytes: 0, units: 0, balance: 
 /** What to begin a text with whose first three bytes are a byte-order mark: it takes no column. */
 export const BEFORE_BYTE_ORDER_MARK: TextMeasure = { newlines: 0, bytes: -3, units: -1, balance: 0 };
 
+/** The same for UTF-16 and UTF-32, whose mark is one unit of two or four bytes. */
+export function beforeWideMark(unitBytes: 2 | 4): TextMeasure {
+  return { newlines: 0, bytes: -unitBytes, units: -1, balance: 0 };
+}
+
 /** The measure of `a` followed by `b`. */
 export function joinText(a: TextMeasure, b: TextMeasure): TextMeasure {
   if (b.newlines > 0) return { ...b, newlines: a.newlines + b.newlines };

@@ -6,7 +6,7 @@ import { isComplete } from "../model/scan-result.ts";
 import { isFailure, type Skip } from "../model/skip.ts";
 import { artifactLocation, type SourceRoot } from "./sarif-location.ts";
 import { requireRuleOf, type ReportInput } from "./reporter.ts";
-import { visibleText } from "./visible.ts";
+import { visiblePath, visibleText } from "./visible.ts";
 
 /** What SARIF needs to know beside the result. */
 export interface SarifOptions {
@@ -158,7 +158,7 @@ function toResult({ finding, places }: FileFinding, input: ReportInput, options:
     ruleId: finding.rule,
     ruleIndex: input.rules.findIndex((rule) => rule.id === finding.rule),
     level: LEVELS[finding.confidence],
-    message: { text: messageOf(finding, others, requireRuleOf(input, finding.rule)) },
+    message: { text: messageOf(finding, places, requireRuleOf(input, finding.rule)) },
     locations: [toLocation(first, options)],
     ...(related.length > 0
       ? { relatedLocations: related.map((one, i) => ({ id: i + 1, ...toLocation(one, options) })) }
@@ -171,22 +171,32 @@ function toResult({ finding, places }: FileFinding, input: ReportInput, options:
 }
 
 /**
- * Made of our own words, the preview, key IDs and line numbers: nothing that would need SARIF's
- * escapes. GitHub shows a related location only where the message links to it.
+ * Made of our own words, the preview, key IDs, line numbers and, escaped, the names of archive
+ * members. GitHub shows a related location only where the message links to it.
  */
-function messageOf(finding: Finding, others: readonly Occurrence[], rule: Rule): string {
+function messageOf(finding: Finding, places: FileFinding["places"], rule: Rule): string {
+  const [first, ...others] = places;
   const sentences = [`${rule.title} ${finding.secret.preview}.`, describeKey(finding)];
+  if (first.origin.members !== undefined) sentences.push(`It stands in the archive's ${placeName(first)}.`);
   if (others.length > 0) {
-    const links = others.slice(0, MAX_RELATED_LOCATIONS).map(({ line }, i) => `[line ${line}](${i + 1})`);
+    const links = others.slice(0, MAX_RELATED_LOCATIONS).map((place, i) => `[${placeName(place)}](${i + 1})`);
     const more = others.length - links.length;
     sentences.push(`Also at ${links.join(", ")}${more > 0 ? ` and ${more} more places in this file` : ""}.`);
   }
   return sentences.join(" ");
 }
 
-function describeKey({ keyIds }: Finding): string {
+/** A line of the file, or of a member of it, which the location cannot name. */
+function placeName({ origin, line }: Occurrence): string {
+  const members = (origin.members ?? []).map(visiblePath).join("!");
+  return members === "" ? `line ${line}` : `member ${escapeMessage(members)}, line ${line}`;
+}
+
+function describeKey({ keyIds, confidence }: Finding): string {
   const [keyId, ...others] = keyIds;
   if (keyId === undefined) return "No key ID stands nearby.";
+  if (confidence === "possible")
+    return `Nearby stands ${keyIds.join(", ")}: if this was made from a key's secret, replace that key, then delete it.`;
   if (others.length > 0)
     return `It belongs to one of the keys ${keyIds.join(", ")}: find out which before you delete any.`;
   return `It belongs to key ${keyId}: replace that key, then delete it.`;
@@ -198,15 +208,18 @@ function toLocation(occurrence: Occurrence, options: SarifOptions): Location {
 }
 
 /** GitHub needs a line, in a binary file too; the byte offset is what leads there. */
-function toRegion({ line, column, endLine, endColumn, offsetBytes }: Occurrence): Region {
+function toRegion({ origin, encodings, line, column, endLine, endColumn, offsetBytes }: Occurrence): Region {
+  // An offset leads somewhere only in the file itself; in a member of an archive, GitHub has nothing to show.
+  if (origin.members !== undefined) return { startLine: 1 };
+
   return {
     startLine: line,
     startColumn: column,
     endLine,
     endColumn,
     byteOffset: offsetBytes,
-    // A secret in plain text: a column is a byte.
-    byteLength: endColumn - column,
+    // In plain text a column is a byte.
+    ...(encodings.length === 0 ? { byteLength: endColumn - column } : {}),
   };
 }
 

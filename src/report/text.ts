@@ -1,4 +1,3 @@
-import { createColors } from "picocolors";
 import type { BytePath } from "../model/byte-path.ts";
 import type { Finding, Occurrence } from "../model/finding.ts";
 import type { Rule } from "../model/rule.ts";
@@ -6,9 +5,15 @@ import { requireRuleOf, type ReportInput } from "./reporter.ts";
 import { shownSecret } from "./shown-secret.ts";
 import { visiblePath } from "./visible.ts";
 
+/** Wraps text in what makes it bold, dim or coloured. */
+export type Palette = Readonly<Record<"bold" | "cyan" | "dim" | "red", (text: string) => string>>;
+
+/** No colours, without loading what makes them. */
+export const NO_COLORS: Palette = { bold: String, cyan: String, dim: String, red: String };
+
 /** How text may look where it goes. */
 export interface TextStyle {
-  readonly hasColor: boolean;
+  readonly colors: Palette;
   /** Columns to wrap prose at; `null` leaves lines whole, for pipes and files. */
   readonly width: number | null;
 }
@@ -25,7 +30,7 @@ export function formatText(input: ReportInput, style: TextStyle): string {
 
 function formatFinding(finding: Finding, input: ReportInput, style: TextStyle): string {
   const rule = requireRuleOf(input, finding.rule);
-  const colors = createColors(style.hasColor);
+  const { colors } = style;
   const secret = shownSecret(finding, input.showsSecrets);
   const title = `${colors.bold(colors.red(rule.title))}  ${finding.secret.preview}`;
   return [
@@ -38,9 +43,11 @@ function formatFinding(finding: Finding, input: ReportInput, style: TextStyle): 
   ].join("\n");
 }
 
-/** `path:line:column`, as terminals and editors make it clickable. */
-function formatPlace({ origin, line, column }: Occurrence): string {
-  return `${formatPath(origin.path)}:${line}:${column}`;
+/** `path:line:column`, as terminals and editors make it clickable, and how the secret is encoded there. */
+function formatPlace({ origin, line, column, encodings }: Occurrence): string {
+  const path = [formatPath(origin.path), ...(origin.members ?? []).map(visiblePath)].join("!");
+  const how = encodings.length === 0 ? "" : `  (${encodings.join(", ")})`;
+  return `${path}:${line}:${column}${how}`;
 }
 
 function formatPath(path: BytePath | null): string {
@@ -67,13 +74,13 @@ function formatSteps(finding: Finding, rule: Rule, style: TextStyle): string[] {
 function labelled(label: string, text: string, style: TextStyle, bullet = ""): string {
   const indent = " ".repeat(LABEL_WIDTH + 2 + bullet.length);
   const width = style.width === null ? Infinity : Math.max(20, style.width - indent.length);
-  const colors = createColors(style.hasColor);
-  const head = label === "" ? " ".repeat(LABEL_WIDTH) : colors.dim(label.padEnd(LABEL_WIDTH));
+  const head = label === "" ? " ".repeat(LABEL_WIDTH) : style.colors.dim(label.padEnd(LABEL_WIDTH));
   return `  ${head}${bullet}${wrap(text, width).join(`\n${indent}`)}`;
 }
 
 /** Breaks between words; a word that is too long stands alone, whole. */
 function wrap(text: string, width: number): string[] {
+  if (text.length <= width) return [text];
   const lines: string[] = [];
   let line = "";
   for (const word of text.split(" ")) {

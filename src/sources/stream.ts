@@ -16,15 +16,15 @@ export function standardInput(path: BytePath | null): SourceBlob {
 
 /**
  * A FIFO or device that the user named, such as `/dev/fd/63` of a process substitution, handed to
- * `use`. Opening waits for a writer, as any program's would. Throws what `openSync` and `use` throw.
+ * `use`. Opening waits for a writer, as any program's would. Rejects with what `openSync` and `use` throw.
  */
-export function withStream<T>(path: BytePath, use: (blob: SourceBlob) => T): T {
+export async function withStream<T>(path: BytePath, use: (blob: SourceBlob) => Promise<T>): Promise<T> {
   const origin: Origin = { source: "file", path, blob: null };
   const own = descriptorOf(path);
   if (own !== null) return use(createStream(own, origin));
   const fd = openSync(toFsPath(path), "r");
   try {
-    return use(createStream(fd, origin));
+    return await use(createStream(fd, origin));
   } finally {
     closeSync(fd);
   }

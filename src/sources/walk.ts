@@ -7,8 +7,11 @@ import type { WalkItem } from "./source.ts";
 
 /** Files of a batch: large enough to be worth a message to another thread, small enough to share the end of the work. */
 const BATCH_FILES = 256;
-/** Directory entries fetched at a time. A folder of a million files never stands in memory whole. */
-const READ_ENTRIES = 512;
+/**
+ * Directory entries fetched at a time. A folder of a million files never stands in memory whole, and of more than
+ * about a hundred Node takes longer to hand out each.
+ */
+const READ_ENTRIES = 64;
 
 /** Names in a git directory that hold its objects and index: `history` and `staged` read those. */
 const GIT_STORES: ReadonlySet<string> = new Set(["objects", "lfs", "index"]);

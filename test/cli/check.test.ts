@@ -10,7 +10,7 @@ const WRONG = `${SECRET.slice(0, 30)}${SECRET[30] === "A" ? "B" : "A"}${SECRET.s
 const LEGACY = makeText(random, "abcdefghijklmnopqrstuvwxyz", 64);
 
 describe("check", () => {
-  test.each<[string, string, number, RegExp[]]>([
+  test.each<[string, string | Uint8Array, number, RegExp[]]>([
     ["a secret", `${SECRET}\n`, 0, [/^cflt.{4}….{4} {2}a Confluent Cloud API secret: /]],
     ["the published example without a line end", PUBLISHED_EXAMPLE, 0, [/a Confluent Cloud API secret: /]],
     [
@@ -26,6 +26,14 @@ describe("check", () => {
     ["a wrong character", `${SECRET.slice(0, 63)}_`, 1, [/no secret: only A-Z/]],
     ["a legacy shape", LEGACY, 1, [/unknown: 64 characters without the prefix/]],
     ["anything else", "hello", 1, [/no secret: it does not begin with cflt/]],
+    ["base64 of a secret", Buffer.from(SECRET).toString("base64"), 0, [/^cflt.{4}….{4} {2}a .*, encoded: base64$/]],
+    [
+      "a pair in quotes",
+      `"ABCDEFGHIJKLMNOP:${SECRET}"`,
+      0,
+      [/secret, in other text; key ID beside it: ABCDEFGHIJKLMNOP$/],
+    ],
+    ["text of Windows", Buffer.from(`\ufeff${SECRET}\r\n${SECRET}\r\n`, "utf16le"), 0, [/: utf-16le$/, /: utf-16le$/]],
     ["good and bad", `${SECRET}\nhello\n${SECRET}\n`, 1, [/secret: prefix/, /does not begin/, /secret: prefix/]],
     ["what would move the cursor", "\x1b[2Jhello there and more\n", 1, [/^\\e\[/]],
     ["bytes that are no text", "\0\ufffd\0", 1, [/no secret/]],

@@ -61,6 +61,8 @@ describe("a skip", () => {
     "special-file": true,
     excluded: true,
     submodule: true,
+    opaque: true,
+    "bound-exceeded": false,
     unreadable: false,
     vanished: false,
     "missing-object": false,

@@ -1,8 +1,12 @@
 import fc from "fast-check";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { LINE_HASH_STEP, MAX_CANDIDATES, type Kernel } from "../../src/kernel/kernel.ts";
+import { LINE_HASH_STEP, type Kernel, type Lead } from "../../src/kernel/kernel.ts";
 import { createScalarKernel } from "../../src/kernel/scalar.ts";
 import { createSimdKernel } from "../../src/kernel/simd.ts";
+import { BROKEN_SHAPES } from "../support/broken-up.ts";
+import { secretWith } from "../support/detecting.ts";
+import { ENCODERS } from "../support/encoders.ts";
 import { makeSecret, makeText, seeded } from "../support/secrets.ts";
 import { texts } from "../support/texts.ts";
 
@@ -15,36 +19,44 @@ const KERNELS: ReadonlyArray<readonly [string, Kernel]> = [
 
 const SECRET = makeSecret(seeded(1));
 const END = simd.arena.length;
+const EVERY_SHAPE = /(?=cflt[A-Za-z0-9+/]{60})/g;
+/** `cflt`, and what base64 makes of it at its three alignments. */
+const ANCHORS = ["cflt", "Y2Zsd", "NmbH", "jZmx0"];
+/** So many bytes are looked at together. */
+const BLOCK_BYTES = 192;
 
 /** Where a text is put: page and vector boundaries, and both ends of the arena. */
-const PLACES = [0, 1, 15, 16, 17, 47, 48, 49, 63, 64, 4095, 65_535];
+const PLACES = [0, 1, 15, 16, 17, 47, 48, 49, 63, 64, 191, 192, 193, 4095, 65_535];
 
 describe.each(KERNELS)("the %s kernel", (_, kernel) => {
   test.each(PLACES)("finds a secret that begins at %i and is all there is", (at) => {
     put(kernel, SECRET, at);
-    expect(candidates(kernel, at, at + 64)).toEqual([at]);
+    expect(secretsIn(kernel, at, at + 64)).toEqual([at]);
   });
 
   test("finds a secret that ends with the arena", () => {
     put(kernel, SECRET, END - 64);
-    expect(candidates(kernel, 0, END)).toEqual([END - 64]);
+    expect(secretsIn(kernel, END - 1000, END)).toEqual([END - 64]);
   });
 
   test("finds a secret at every offset from the start of the range", () => {
-    for (let offset = 0; offset < 130; offset++) {
-      put(kernel, " ".repeat(offset) + SECRET + " ".repeat(20), 100);
-      expect(candidates(kernel, 100, 100 + offset + 84)).toEqual([100 + offset]);
+    for (let offset = 0; offset < 400; offset++) {
+      put(kernel, " ".repeat(offset) + SECRET + " ".repeat(20), 100, " ");
+      expect(secretsIn(kernel, 100, 100 + offset + 84)).toEqual([100 + offset]);
     }
   });
 
-  test("does not look past the end of the range", () => {
-    put(kernel, SECRET, 500);
-    expect(candidates(kernel, 400, 500 + 63)).toEqual([]);
-    expect(candidates(kernel, 501, 600)).toEqual([]);
+  test("finds what begins in the range, as far as bytes may be looked at", () => {
+    put(kernel, SECRET, 500, " ");
+    expect(secretsIn(kernel, 400, 501, 564)).toEqual([500]);
+    expect(secretsIn(kernel, 400, 501, 563)).toEqual([]);
+    expect(secretsIn(kernel, 400, 500, 600)).toEqual([]);
+    expect(secretsIn(kernel, 501, 600, 600)).toEqual([]);
   });
 
   test("does not mind that there is less than a secret", () => {
-    for (let length = 0; length < 64; length++) expect(candidates(kernel, 10, 10 + length)).toEqual([]);
+    put(kernel, "", 0);
+    for (let length = 0; length < 64; length++) expect(secretsIn(kernel, 10, 10 + length)).toEqual([]);
   });
 
   test.each([
@@ -55,25 +67,34 @@ describe.each(KERNELS)("the %s kernel", (_, kernel) => {
     ["nothing in 63 characters", SECRET.slice(0, 63), []],
   ])("finds %s", (_title, text, offsets) => {
     put(kernel, text, 0);
-    expect(candidates(kernel, 0, text.length)).toEqual(offsets);
+    expect(secretsIn(kernel, 0, text.length)).toEqual(offsets);
   });
 
   test("takes every byte of the alphabet, and no other", () => {
     const inside = Array.from({ length: 256 }, (_unused, byte) => {
       put(kernel, SECRET, 0);
       kernel.arena[40] = byte;
-      return candidates(kernel, 0, 64).length === 1 ? String.fromCharCode(byte) : "";
+      return secretsIn(kernel, 0, 64).length === 1 ? String.fromCharCode(byte) : "";
     });
     expect(inside.join("")).toBe("+/0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
   });
 
-  test("returns as many candidates as fit, and can be asked for the rest", () => {
-    const text = "cflt".repeat(MAX_CANDIDATES + 100);
+  test("finds the same in a text by itself as in the arena", () => {
+    const text = `${"word ".repeat(50)}${SECRET} cf\nlt ${SECRET}`;
     put(kernel, text, 0);
-    const first = candidates(kernel, 0, text.length);
-    expect(first).toHaveLength(MAX_CANDIDATES);
-    const rest = candidates(kernel, (first.at(-1) ?? 0) + 1, text.length);
-    expect([...first, ...rest]).toEqual(Array.from({ length: MAX_CANDIDATES + 100 - 15 }, (_unused, i) => i * 4));
+    expect(kernel.findLeadsIn(Buffer.from(text))).toEqual(leadsIn(kernel, 0, text.length));
+    expect(kernel.findLeadsIn(new Uint8Array(0))).toEqual([]);
+  });
+
+  test.each(ANCHORS)("an arena full of %s comes to an end, and nothing is lost", (anchor) => {
+    const count = Math.floor((END - 64) / anchor.length);
+    put(kernel, anchor.repeat(count) + SECRET, 0, "-");
+    const leads = leadsIn(kernel, 0, count * anchor.length + 64);
+    const starts = new Set(leads.filter(({ kind }) => kind !== "coded").map(({ start }) => start));
+    expect(Array.from({ length: count }, (_unused, i) => i * anchor.length).filter((at) => !starts.has(at))).toEqual(
+      [],
+    );
+    expect(leads.filter(({ kind }) => kind === "secret").at(-1)?.start).toBe(count * anchor.length);
   });
 
   test.each([0, 1, 63, 64, 65, 64 * 63, 64 * 63 + 1, 20_000])("counts line feeds in %i bytes", (length) => {
@@ -108,21 +129,117 @@ test("a file that ends inside a character does not change the hashes of the next
   expect(lineHashes(simd, "\xdd\x82")).toEqual(lineHashes(scalar, "\xdd\x82"));
 });
 
-test("both kernels agree with a regular expression on candidates, wherever the text stands", () => {
-  const places = fc.constantFrom(...PLACES);
+test("both kernels agree with a regular expression on secrets, wherever the text stands and however it is cut", () => {
   fc.assert(
-    fc.property(texts, places, fc.nat(70), fc.nat(70), (text, at, skipHead, skipTail) => {
-      const from = at + Math.min(skipHead, text.length);
-      const to = Math.max(from, at + text.length - skipTail);
-      const seen = text.slice(from - at, to - at);
-      const expected = [...seen.matchAll(/(?=cflt[A-Za-z0-9+/]{60})/g)].map(({ index }) => from + index);
-      for (const [name, kernel] of KERNELS) {
-        put(kernel, text, at);
-        expect(candidates(kernel, from, to), name).toEqual(expected);
-      }
-    }),
-    { numRuns: 1_500 },
+    fc.property(
+      texts,
+      fc.constantFrom(...PLACES),
+      fc.nat(70),
+      fc.nat(70),
+      fc.nat(70),
+      fc.nat(),
+      (text, at, skipHead, skipTail, unread, cut) => {
+        const from = at + Math.min(skipHead, text.length);
+        const to = Math.max(from, at + text.length - skipTail);
+        const filled = Math.max(to, at + text.length - unread);
+        const middle = from + (cut % (to - from + 1));
+        const seen = text.slice(0, filled - at);
+        const starts = [...seen.matchAll(EVERY_SHAPE)].map(({ index }) => at + index);
+        for (const [name, kernel] of KERNELS) {
+          put(kernel, text, at);
+          const expected = starts.filter((start) => start >= from && start < to);
+          expect(secretsIn(kernel, from, to, filled), name).toEqual(expected);
+          const inTwo = [...secretsIn(kernel, from, middle, filled), ...secretsIn(kernel, middle, to, filled)];
+          expect(inTwo, `${name}, cut at ${middle}`).toEqual(expected);
+        }
+      },
+    ),
+    { numRuns: 1_000 },
   );
+});
+
+describe.each(ANCHORS)("the anchor %s", (anchor) => {
+  const cuts = Array.from({ length: anchor.length - 1 }, (_, i) => i + 1);
+  const forms = [
+    [anchor, anchor] as const,
+    ...cuts.flatMap((cut) =>
+      BROKEN_SHAPES.flatMap((shape) =>
+        [1, 2, 3].map((seed) => {
+          const text = anchor.slice(0, cut) + shape.gap(seeded(seed)) + anchor.slice(cut);
+          return [`${shape.id} behind ${cut}`, text] as const;
+        }),
+      ),
+    ),
+  ];
+
+  test("is found in both kernels, whole and cut once anywhere by any gap, at every offset", () => {
+    const lost = forms.flatMap(([form, text]) => {
+      const offsets = Array.from({ length: BLOCK_BYTES }, (_, i) => i);
+      const inSimd = offsets.filter((offset) => !hasAnchor(simd, text, offset));
+      const inScalar = hasAnchor(scalar, text, 0) ? [] : ["scalar"];
+      return [...inSimd, ...inScalar].map((where) => `${form}: ${where}`);
+    });
+    expect(lost).toEqual([]);
+  });
+
+  test.each(KERNELS)("is found in the %s kernel wherever the search is cut", (_, kernel) => {
+    const lost = forms.flatMap(([form, text]) => {
+      const around = " ".repeat(100) + text + " ".repeat(100);
+      put(kernel, around, 0, " ");
+      const all = Array.from({ length: text.length }, (__, i) => 100 + i);
+      const isLost = (cut: number): boolean =>
+        [...leadsIn(kernel, 0, cut, around.length), ...leadsIn(kernel, cut, around.length)].length === 0;
+      return all.filter(isLost).map((cut) => `${form}: ${cut}`);
+    });
+    expect(lost).toEqual([]);
+  });
+
+  test.each(KERNELS)("has gaps of at most 160 bytes in the %s kernel", (_, kernel) => {
+    for (const cut of cuts) {
+      const broken = (gap: number): string => anchor.slice(0, cut) + " ".repeat(gap) + anchor.slice(cut);
+      expect([cut, hasAnchor(kernel, broken(160), 7)]).toEqual([cut, true]);
+      expect([cut, hasAnchor(kernel, broken(161), 7)]).toEqual([cut, false]);
+    }
+  });
+});
+
+describe.each(ENCODERS.map((encoder) => [encoder.form, encoder] as const))("a secret as %s", (_, encoder) => {
+  const secret = secretWith("+", "/");
+  const prose = Buffer.from("The quick brown fox jumps over it. ".repeat(6));
+  const encoded = encoder.encode(Buffer.from(secret), seeded(1));
+  const gap = encoder.gives === "bytes" ? Buffer.alloc(4, "\0\0\0 ") : Buffer.from(" ");
+
+  test("has a lead in both kernels, at every offset", () => {
+    const lost = Array.from({ length: BLOCK_BYTES }, (__, i) => i).flatMap((offset) => {
+      const text = Buffer.concat([prose.subarray(0, offset), gap, encoded, Buffer.from("\n"), prose]);
+      return KERNELS.filter(([, kernel]) => kernel.findLeadsIn(text).length === 0).map(([name]) => `${name} ${offset}`);
+    });
+    expect(lost).toEqual([]);
+  });
+
+  test("has a lead in both kernels where it is all there is", () => {
+    expect(KERNELS.map(([, kernel]) => kernel.findLeadsIn(encoded).length > 0)).toEqual([true, true]);
+  });
+});
+
+test("source text and prose have hardly any leads", () => {
+  const root = new URL("../..", import.meta.url);
+  const files = readdirSync(new URL("src", root), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts") && !name.endsWith(".generated.ts"))
+    .map((name) => `src/${name}`);
+  const documents = ["ARCHITECTURE.md", "CONTRIBUTING.md", "LICENSE", "package-lock.json"];
+  const leads = [...files, ...documents].flatMap((name) => {
+    const bytes = readFileSync(new URL(name, root));
+    put(simd, bytes.toString("latin1"), 0);
+    return leadsIn(simd, 0, bytes.length).map(
+      ({ kind, start, end }) => `${kind} ${bytes.toString("latin1", start, end)}`,
+    );
+  });
+  expect(files.length).toBeGreaterThan(50);
+  // This project's own name begins with an anchor, and the scalar kernel spells out all of them.
+  const spelledOut = ANCHORS.map((anchor) => `anchor ${anchor}`);
+  expect(leads.filter((lead) => !spelledOut.includes(lead))).toEqual([]);
+  expect(leads.length).toBeGreaterThan(10);
 });
 
 test("both kernels agree with strings on lines and UTF-16 lengths", () => {
@@ -156,14 +273,35 @@ test("both kernels agree on any bytes, also on line hashes", () => {
   );
 });
 
-/** Puts latin1 text into a kernel's arena, among bytes that would go on with any run. */
-function put(kernel: Kernel, text: string, at: number): void {
-  kernel.arena.fill(0x41);
+/** Puts latin1 text into a kernel's arena, among bytes that would go on with any run if nothing else is said. */
+function put(kernel: Kernel, text: string, at: number, filler = "A"): void {
+  kernel.arena.fill(filler.charCodeAt(0));
   kernel.arena.set(Buffer.from(text, "latin1"), at);
 }
 
-function candidates(kernel: Kernel, from: number, to: number): number[] {
-  return [...kernel.findCandidates(from, to)];
+/** All leads that begin in a range, in as many steps as it takes. */
+function leadsIn(kernel: Kernel, from: number, to: number, filled = to): Lead[] {
+  let all: Lead[] = [];
+  for (let at = from; at < to;) {
+    const { leads, resume } = kernel.findLeads(at, to, filled);
+    all = all.concat(leads);
+    expect(resume).toBeGreaterThan(at);
+    expect(resume).toBeLessThanOrEqual(to);
+    at = resume;
+  }
+  return all;
+}
+
+function secretsIn(kernel: Kernel, from: number, to: number, filled = to): number[] {
+  return leadsIn(kernel, from, to, filled)
+    .filter(({ kind }) => kind === "secret")
+    .map(({ start }) => start);
+}
+
+/** Whether a broken text, at this offset among spaces, has a lead at one of its pieces. */
+function hasAnchor(kernel: Kernel, text: string, offset: number): boolean {
+  const leads = kernel.findLeadsIn(Buffer.from(" ".repeat(offset) + text + " "));
+  return leads.some(({ kind, start }) => kind === "anchor" && start >= offset && start < offset + text.length);
 }
 
 function lineHashes(kernel: Kernel, latin1: string, cut = 0): string[] {

@@ -90,6 +90,12 @@ describe("the JSON report", () => {
     );
   });
 
+  test("names the encodings of a place, outermost first", () => {
+    const places = [occurrence({}, 1, 1, null, ["base64", "escape"]), occurrence({}, 2, 1)] as const;
+    const [found] = toReport(inputOf({ ...CLEAN, findings: [finding(SECRETS.one, [], places)] })).findings;
+    expect(found?.occurrences.map(({ encodings }) => encodings)).toEqual([["base64", "escape"], []]);
+  });
+
   test("gives key IDs as they are: none, one, several", () => {
     const keyIds = toReport(inputOf(SAMPLE)).findings.map((one) => one.keyIds);
     expect(keyIds).toEqual([KEY_IDS.several, [], KEY_IDS.one]);

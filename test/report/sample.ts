@@ -1,5 +1,6 @@
 import { sha256Hex } from "../../src/codec/sha256.ts";
 import { asBytePath, toBytePath } from "../../src/model/byte-path.ts";
+import type { Encoding } from "../../src/model/encoding.ts";
 import type { Finding, Occurrence } from "../../src/model/finding.ts";
 import type { Origin } from "../../src/model/origin.ts";
 import type { ScanResult } from "../../src/model/scan-result.ts";
@@ -41,6 +42,7 @@ export function occurrence(
   line: number,
   column: number,
   lineHash: string | null = null,
+  encodings: readonly Encoding[] = [],
 ): Occurrence {
   return {
     origin: { source: "file", path: toBytePath("a.env"), blob: null, ...origin },
@@ -49,6 +51,7 @@ export function occurrence(
     endLine: line,
     endColumn: column + 64,
     offsetBytes: 100 * line + column,
+    encodings,
     lineHash,
   };
 }

@@ -142,6 +142,25 @@ describe("the SARIF report", () => {
     expect(result?.message.text).toContain(expected);
   });
 
+  test("names the member of an archive in its message, since its location cannot", () => {
+    const origin = { path: toBytePath("a.zip"), members: [toBytePath("in[1].jar"), toBytePath("{x}\n.env")] };
+    const places = [occurrence(origin, 7, 1), occurrence({ ...origin, members: [toBytePath("b")] }, 9, 1)] as const;
+    const [result] = resultsOf({ ...CLEAN, findings: [finding(SECRETS.one, KEY_IDS.one, places)] });
+    expect(result?.message.text).toContain("It stands in the archive's member in\\[1\\].jar!{{x}}\\n.env, line 7.");
+    expect(result?.message.text).toContain("Also at [member b, line 9](1).");
+    expect(result?.locations?.[0]?.physicalLocation?.region).toEqual({ startLine: 1 });
+  });
+
+  test("gives a length in bytes only where a column is a byte", () => {
+    const places = [occurrence({}, 7, 1), occurrence({}, 9, 1, null, ["utf-16le"])] as const;
+    const [result] = resultsOf({ ...CLEAN, findings: [finding(SECRETS.one, KEY_IDS.one, places)] });
+    const regions = [...(result?.locations ?? []), ...(result?.relatedLocations ?? [])].map(
+      ({ physicalLocation }) => physicalLocation?.region,
+    );
+    expect(regions.map((region) => region?.byteLength)).toEqual([64, undefined]);
+    expect(regions.map((region) => region?.endColumn)).toEqual([65, 65]);
+  });
+
   test("gives its own fingerprint, and GitHub's beside it where the file is text", () => {
     const prints = resultsOf(SAMPLE).map((one) => one.partialFingerprints);
     const own = { "cfltguardSecret/v1": SAMPLE.findings[0]?.fingerprint };

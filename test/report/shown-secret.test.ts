@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { COLORS } from "../../src/cli/lazy-colors.ts";
 import { toBytePath } from "../../src/model/byte-path.ts";
 import { formatJson } from "../../src/report/json.ts";
 import type { ReportInput } from "../../src/report/reporter.ts";
 import { formatSarif } from "../../src/report/sarif.ts";
 import { formatSkip, formatSummary } from "../../src/report/summary.ts";
-import { formatText } from "../../src/report/text.ts";
+import { formatText, NO_COLORS } from "../../src/report/text.ts";
 import { inputOf, SAMPLE, SECRETS } from "./sample.ts";
 
 const ROOT = { workingFolder: toBytePath("/r"), repositoryRoot: toBytePath("/r") };
@@ -13,9 +14,9 @@ type Format = (input: ReportInput) => string;
 
 /** Where `--show-secrets` shows them. */
 const SHOWING: readonly (readonly [string, Format])[] = [
-  ["text for a terminal", (input) => formatText(input, { hasColor: true, width: 80 })],
-  ["text for a narrow terminal", (input) => formatText(input, { hasColor: false, width: 20 })],
-  ["text for a pipe", (input) => formatText(input, { hasColor: false, width: null })],
+  ["text for a terminal", (input) => formatText(input, { colors: COLORS, width: 80 })],
+  ["text for a narrow terminal", (input) => formatText(input, { colors: NO_COLORS, width: 20 })],
+  ["text for a pipe", (input) => formatText(input, { colors: NO_COLORS, width: null })],
   ["json", formatJson],
 ];
 

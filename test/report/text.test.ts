@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { COLORS } from "../../src/cli/lazy-colors.ts";
 import { toBytePath } from "../../src/model/byte-path.ts";
-import { formatText } from "../../src/report/text.ts";
+import { formatText, NO_COLORS } from "../../src/report/text.ts";
 import { CLEAN, finding, inputOf, KEY_IDS, occurrence, SAMPLE, SECRETS } from "./sample.ts";
 
-const PLAIN = { hasColor: false, width: 80 };
-const PIPE = { hasColor: false, width: null };
+const PLAIN = { colors: NO_COLORS, width: 80 };
+const PIPE = { colors: NO_COLORS, width: null };
 
 describe("the text report", () => {
   test("looks well in 80 columns", async () => {
@@ -12,7 +13,7 @@ describe("the text report", () => {
   });
 
   test("looks well in 80 columns, in colour", async () => {
-    const text = formatText(inputOf(SAMPLE), { hasColor: true, width: 80 });
+    const text = formatText(inputOf(SAMPLE), { colors: COLORS, width: 80 });
     await expect(text).toMatchFileSnapshot("../../fixtures/reports/text-80-columns-color.txt");
   });
 
@@ -30,7 +31,7 @@ describe("the text report", () => {
   });
 
   test.each(Array.from({ length: 41 }, (_, i) => 60 + i))("breaks prose at %i columns, and not before", (width) => {
-    const lines = formatText(inputOf(SAMPLE), { hasColor: false, width }).split("\n");
+    const lines = formatText(inputOf(SAMPLE), { colors: NO_COLORS, width }).split("\n");
     const prose = lines.filter((line) => /^ {10}|^ {2}(?:key ID|do now) /.test(line));
     expect(prose.filter((line) => line.length > width)).toEqual([]);
     const broken = prose.flatMap((line, i) => {
@@ -45,8 +46,15 @@ describe("the text report", () => {
     expect(words(formatText(inputOf(SAMPLE), PIPE))).toEqual(words(formatText(inputOf(SAMPLE), PLAIN)));
   });
 
+  test("says how a secret is encoded, and in which member of an archive", () => {
+    const members = [toBytePath("in.jar"), toBytePath("a.yaml")];
+    const place = occurrence({ path: toBytePath("a.zip"), members }, 7, 5, null, ["base64", "escape"]);
+    const text = formatText(inputOf({ ...CLEAN, findings: [finding(SECRETS.one, KEY_IDS.one, [place])] }), PIPE);
+    expect(text).toContain("\n  a.zip!in.jar!a.yaml:7:5  (base64, escape)\n");
+  });
+
   test("in colour, is the same text with colours in it", () => {
-    const colored = formatText(inputOf(SAMPLE), { hasColor: true, width: 80 });
+    const colored = formatText(inputOf(SAMPLE), { colors: COLORS, width: 80 });
     expect(colored.replaceAll(/\p{Cc}\[\d+m/gu, "")).toBe(formatText(inputOf(SAMPLE), PLAIN));
   });
 
@@ -61,7 +69,7 @@ describe("the text report", () => {
   });
 
   test("is readable where the terminal is very narrow", () => {
-    const lines = formatText(inputOf(SAMPLE), { hasColor: false, width: 1 }).split("\n");
+    const lines = formatText(inputOf(SAMPLE), { colors: NO_COLORS, width: 1 }).split("\n");
     expect(lines.filter((line) => line.includes("Create a new")).length).toBe(3);
   });
 

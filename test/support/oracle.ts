@@ -1,4 +1,5 @@
 import { crc32 } from "node:zlib";
+import damagedRule from "../../rules/confluent-damaged-api-secret.json" with { type: "json" };
 import rule from "../../rules/confluent-api-secret.json" with { type: "json" };
 
 /** A secret as the oracle sees it. */
@@ -16,6 +17,13 @@ export function findSecretsPlainly(text: string): OracleMatch[] {
   return [...text.matchAll(everywhere)]
     .map(({ index, 1: secret = "" }) => ({ offset: index, secret }))
     .filter(({ secret }) => secret.slice(58) === plainChecksum(secret.slice(4, 58)));
+}
+
+/** Where something stands that has the shape of a secret, nothing of its alphabet on either side, and a wrong checksum. */
+export function findDamagedPlainly(text: string): number[] {
+  return [...text.matchAll(new RegExp(damagedRule.pattern, "g"))]
+    .filter(({ 0: secret }) => secret.slice(58) !== plainChecksum(secret.slice(4, 58)))
+    .map(({ index }) => index);
 }
 
 function plainChecksum(body: string): string {

@@ -1,3 +1,4 @@
+import type { Encoding } from "./encoding.js";
 import type { KeyIds } from "./match.js";
 import type { Origin } from "./origin.js";
 import type { Secret } from "./secret.js";
@@ -11,6 +12,8 @@ export interface Occurrence {
     readonly endColumn: number;
     /** 0-based, in the blob. */
     readonly offsetBytes: number;
+    /** What had to be undone to read the secret, outermost first; none for plain text. */
+    readonly encodings: readonly Encoding[];
     /** GitHub's `primaryLocationLineHash`, `null` where there is no text file. */
     readonly lineHash: string | null;
 }

@@ -19,6 +19,8 @@ export declare class Secret {
     get preview(): string;
     /** Lower-case hex SHA-256 of the characters, made by the caller's hash function. */
     hashWith(sha256Hex: (text: string) => string): string;
+    /** Whether both hold the same characters. */
+    equals(other: Secret): boolean;
     /** The characters for the channel between this process's own threads, where classes do not survive. */
     toThread(): string;
     toString(): string;

@@ -16,10 +16,16 @@ export declare const SKIP_REASONS: {
     readonly submodule: {
         readonly isFailure: false;
     };
+    readonly opaque: {
+        readonly isFailure: false;
+    };
     readonly unreadable: {
         readonly isFailure: true;
     };
     readonly vanished: {
+        readonly isFailure: true;
+    };
+    readonly "bound-exceeded": {
         readonly isFailure: true;
     };
     readonly "missing-object": {

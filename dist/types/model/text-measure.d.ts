@@ -21,6 +21,8 @@ export interface Position {
 export declare const NO_TEXT: TextMeasure;
 /** What to begin a text with whose first three bytes are a byte-order mark: it takes no column. */
 export declare const BEFORE_BYTE_ORDER_MARK: TextMeasure;
+/** The same for UTF-16 and UTF-32, whose mark is one unit of two or four bytes. */
+export declare function beforeWideMark(unitBytes: 2 | 4): TextMeasure;
 /** The measure of `a` followed by `b`. */
 export declare function joinText(a: TextMeasure, b: TextMeasure): TextMeasure;
 /** Where the byte behind `text` stands: columns in UTF-16 code units, in bytes where the line is not UTF-8. */

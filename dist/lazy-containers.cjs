@@ -1,0 +1,4010 @@
+"use strict";
+var __defProp = Object.defineProperty;
+var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
+var __getOwnPropNames = Object.getOwnPropertyNames;
+var __hasOwnProp = Object.prototype.hasOwnProperty;
+var __export = (target, all) => {
+  for (var name in all)
+    __defProp(target, name, { get: all[name], enumerable: true });
+};
+var __copyProps = (to, from, except, desc) => {
+  if (from && typeof from === "object" || typeof from === "function") {
+    for (let key of __getOwnPropNames(from))
+      if (!__hasOwnProp.call(to, key) && key !== except)
+        __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
+  }
+  return to;
+};
+var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);
+
+// src/cli/lazy-containers.ts
+var lazy_containers_exports = {};
+__export(lazy_containers_exports, {
+  PushedContainer: () => PushedContainer,
+  scanContainer: () => scanContainer
+});
+module.exports = __toCommonJS(lazy_containers_exports);
+
+// src/containers/container.ts
+var DamagedStream = class extends Error {
+  name = "DamagedStream";
+  reason;
+  constructor(detail, reason = "opaque") {
+    super(detail);
+    this.reason = reason;
+  }
+};
+var ENDS_EARLY = "it ends early";
+var MAX_WINDOW_BYTES = 64 * 1024 * 1024;
+function attempt(step) {
+  try {
+    step();
+    return null;
+  } catch (error) {
+    if (error instanceof DamagedStream) return error;
+    throw error;
+  }
+}
+
+// src/containers/bounds.ts
+var RATIO_FREE_BYTES = 10 * 1024 * 1024;
+var Budget = class {
+  limits;
+  /** Bytes of the file: all of them, or those that came so far. */
+  inputBytes = 0;
+  #expandedBytes = 0;
+  #members = 0;
+  #freeBufferBytes = MAX_WINDOW_BYTES;
+  #exceeded = null;
+  constructor(limits) {
+    this.limits = limits;
+  }
+  /** Whether a bound was met: nothing more is read of this file. */
+  get isSpent() {
+    return this.#exceeded !== null;
+  }
+  /** Counts bytes that were expanded; the bound that they are over, or `null`. */
+  expand(bytes) {
+    const { limits } = this;
+    this.#expandedBytes += bytes;
+    if (this.#expandedBytes > limits.bytes) this.#exceeded ??= `its file expands to more than ${limits.bytes} bytes`;
+    if (isRatioExceeded(this.inputBytes, this.#expandedBytes, limits)) {
+      this.#exceeded ??= `its file expands to more than ${limits.ratio} times its size`;
+    }
+    return this.#exceeded;
+  }
+  /** Counts one more member; the bound that it is over, or `null`. */
+  addMember() {
+    this.#members++;
+    if (this.#members > this.limits.members) this.#exceeded ??= `more than ${this.limits.members} members`;
+    return this.#exceeded;
+  }
+  /** Takes memory for what must be held whole, or none and says `false`. All that is open at a time shares 64 MiB. */
+  takeBuffer(bytes) {
+    if (bytes > this.#freeBufferBytes) return false;
+    this.#freeBufferBytes -= bytes;
+    return true;
+  }
+  giveBackBuffer(bytes) {
+    this.#freeBufferBytes += bytes;
+  }
+};
+function isRatioExceeded(inputBytes, outputBytes, limits) {
+  return outputBytes > RATIO_FREE_BYTES && outputBytes > limits.ratio * inputBytes;
+}
+var Expansion = class {
+  #writer;
+  #budget;
+  #inputBytes = 0;
+  #outputBytes = 0;
+  #isStopped = false;
+  #exceeded = null;
+  constructor(writer, budget) {
+    this.#writer = writer;
+    this.#budget = budget;
+  }
+  get outputBytes() {
+    return this.#outputBytes;
+  }
+  /** Whether nobody wants more of this stream. */
+  get isStopped() {
+    return this.#isStopped;
+  }
+  /** What stopped it, if that is a bound. */
+  get problem() {
+    return this.#exceeded === null ? null : { reason: "bound-exceeded", detail: this.#exceeded };
+  }
+  /** Says that so many more bytes of input are about to be decoded. */
+  read(bytes) {
+    this.#inputBytes += bytes;
+  }
+  /** Hands decoded bytes on, unless there are too many. */
+  take = (bytes) => {
+    const { limits } = this.#budget;
+    this.#outputBytes += bytes.length;
+    this.#exceeded = this.#budget.expand(bytes.length);
+    if (this.#exceeded === null && isRatioExceeded(this.#inputBytes, this.#outputBytes, limits)) {
+      this.#exceeded = `it expands to more than ${limits.ratio} times its size`;
+    }
+    this.#isStopped = this.#exceeded !== null || !this.#writer.write(bytes);
+    return !this.#isStopped;
+  };
+};
+
+// src/model/byte-path.ts
+function asBytePath(latin12) {
+  return latin12;
+}
+
+// src/containers/input-buffer.ts
+var FIRST_BYTES = 64 * 1024;
+function joinBytes(held, bytes) {
+  return held.length > 0 ? Buffer.concat([held, bytes]) : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+}
+var InputBuffer = class {
+  bytes = Buffer.alloc(0);
+  /** The bytes that are there are [start, end). */
+  start = 0;
+  end = 0;
+  get length() {
+    return this.end - this.start;
+  }
+  append(bytes) {
+    if (this.end + bytes.length > this.bytes.length) this.#makeRoom(bytes.length);
+    this.bytes.set(bytes, this.end);
+    this.end += bytes.length;
+  }
+  /** Throws a `DamagedStream` where fewer than `count` bytes are there: for a step that has all there will ever be. */
+  require(count) {
+    if (this.length < count) throw new DamagedStream(ENDS_EARLY);
+  }
+  #makeRoom(count) {
+    const wanted = this.length + count;
+    const target = wanted * 2 > this.bytes.length ? Buffer.allocUnsafe(Math.max(FIRST_BYTES, wanted * 2)) : this.bytes;
+    this.bytes.copy(target, 0, this.start, this.end);
+    this.bytes = target;
+    this.end -= this.start;
+    this.start = 0;
+  }
+};
+
+// src/containers/bzip2.ts
+var STREAM_HEADER_BYTES = 4;
+var BLOCK_MAGIC_HIGH = 3227993;
+var BLOCK_MAGIC_LOW = 2511705;
+var END_MAGIC_HIGH = 1536581;
+var END_MAGIC_LOW = 3690640;
+var GROUP_SYMBOLS = 50;
+var MAX_CODE_BITS = 20;
+var MAX_BLOCK_SYMBOLS = 9e5;
+var MAX_BLOCK_BYTES = MAX_BLOCK_SYMBOLS * MAX_CODE_BITS / 8 + 64 * 1024;
+var OUTPUT_BYTES = 64 * 1024;
+var DAMAGED = "its compressed data is damaged";
+var CRC_TABLE = makeCrcTable();
+var Bzip2Decoder = class {
+  #input = new InputBuffer();
+  /** The block's bytes, and where in the sorted order each one's follower stands. */
+  #links = new Uint32Array(0);
+  #output = new Uint8Array(OUTPUT_BYTES);
+  #maxSymbols = 0;
+  /** Bits of the first byte of the input that are used up. */
+  #bit = 0;
+  #state = "stream";
+  #isFirst = true;
+  #isStopped = false;
+  push(bytes, take) {
+    if (this.#state === "over" || this.#isStopped) return;
+    this.#input.append(bytes);
+    while (this.#input.length >= MAX_BLOCK_BYTES && !this.#isStopped && this.#isOpen()) this.#step(take);
+  }
+  end(take) {
+    while (this.#isOpen() && !this.#isStopped) {
+      if (this.#state === "stream" && !this.#isFirst && this.#input.length === 0) return;
+      this.#step(take);
+    }
+  }
+  #isOpen() {
+    return this.#state !== "over";
+  }
+  #step(take) {
+    if (this.#state === "stream") this.#readStreamHeader();
+    else this.#readBlock(take);
+  }
+  #readStreamHeader() {
+    const { bytes, start } = this.#input;
+    const isThere = this.#input.length >= STREAM_HEADER_BYTES;
+    const level = (isThere ? bytes[start + 3] ?? 0 : 0) - 48;
+    const isHeader = isThere && bytes.toString("latin1", start, start + 3) === "BZh" && level >= 1 && level <= 9;
+    if (!isHeader) {
+      if (this.#isFirst) throw new DamagedStream(isThere ? "it does not begin as a bzip2" : ENDS_EARLY);
+      this.#state = "over";
+      return;
+    }
+    this.#isFirst = false;
+    this.#input.start += STREAM_HEADER_BYTES;
+    this.#bit = 0;
+    this.#maxSymbols = level * 1e5;
+    if (this.#links.length < this.#maxSymbols) this.#links = new Uint32Array(this.#maxSymbols);
+    this.#state = "block";
+  }
+  #readBlock(take) {
+    const bits = new BitReader(this.#input, this.#bit);
+    const high = bits.read(24);
+    const low = bits.read(24);
+    if (high === END_MAGIC_HIGH && low === END_MAGIC_LOW) {
+      bits.read(16);
+      bits.read(16);
+      this.#state = "stream";
+      this.#input.start = Math.ceil(bits.position / 8);
+      this.#bit = 0;
+      return;
+    }
+    if (high !== BLOCK_MAGIC_HIGH || low !== BLOCK_MAGIC_LOW) throw new DamagedStream(DAMAGED);
+    const crc = bits.read(16) * 2 ** 16 + bits.read(16);
+    if (bits.read(1) === 1) throw new DamagedStream("its blocks are randomised, as by bzip2 before 0.9.5");
+    const origin = bits.read(24);
+    const count = this.#readSymbols(bits);
+    if (origin >= count) throw new DamagedStream(DAMAGED);
+    this.#input.start = bits.position >> 3;
+    this.#bit = bits.position & 7;
+    const actual = this.#writeBlock(origin, count, take);
+    if (actual !== crc && !this.#isStopped) throw new DamagedStream("a block's checksum is wrong");
+  }
+  /** Fills `#links` with the sorted bytes, each with its place in the order before sorting; gives their number. */
+  #readSymbols(bits) {
+    const used = readUsed(bits);
+    const groups = bits.read(3);
+    const selectorCount = bits.read(15);
+    if (groups < 2 || groups > 6 || selectorCount === 0 || used.length === 0) throw new DamagedStream(DAMAGED);
+    const selectors = readSelectors(bits, groups, selectorCount);
+    const alphabet = used.length + 2;
+    const tables = Array.from({ length: groups }, () => readTable(bits, alphabet));
+    const links = this.#links;
+    const maxSymbols = this.#maxSymbols;
+    const counts = new Uint32Array(256);
+    const endOfBlock = used.length + 1;
+    let count = 0;
+    let run = 0;
+    let runPlace = 1;
+    let left = 0;
+    let selector = 0;
+    let table2 = tables[0];
+    for (; ; ) {
+      if (left === 0) {
+        if (selector >= selectorCount) throw new DamagedStream(DAMAGED);
+        table2 = tables[selectors[selector++] ?? 0];
+        left = GROUP_SYMBOLS;
+      }
+      left--;
+      const symbol = bits.readSymbol(table2);
+      if (symbol <= 1) {
+        if (runPlace > 2 * MAX_BLOCK_SYMBOLS) throw new DamagedStream(DAMAGED);
+        run += runPlace << symbol;
+        runPlace *= 2;
+        continue;
+      }
+      if (run > 0) {
+        if (count + run > maxSymbols) throw new DamagedStream(DAMAGED);
+        const byte2 = used[0] ?? 0;
+        counts[byte2] = (counts[byte2] ?? 0) + run;
+        links.fill(byte2, count, count + run);
+        count += run;
+        run = 0;
+        runPlace = 1;
+      }
+      if (symbol === endOfBlock) break;
+      if (count >= maxSymbols) throw new DamagedStream(DAMAGED);
+      const place = symbol - 1;
+      const byte = used[place] ?? 0;
+      used.copyWithin(1, 0, place);
+      used[0] = byte;
+      counts[byte] = (counts[byte] ?? 0) + 1;
+      links[count++] = byte;
+    }
+    linkFollowers(links, counts, count);
+    return count;
+  }
+  /** Hands on the block in its own order, runs undone, and gives its checksum. */
+  #writeBlock(origin, count, take) {
+    const links = this.#links;
+    const output = this.#output;
+    let at = (links[origin] ?? 0) >>> 8;
+    let crc = -1;
+    let filled = 0;
+    let same = 0;
+    let previous = -1;
+    for (let i = 0; i < count; i++) {
+      const link = links[at] ?? 0;
+      at = link >>> 8;
+      const byte = link & 255;
+      let repeat = 1;
+      if (same === 4) {
+        repeat = byte;
+        same = 0;
+      } else {
+        same = byte === previous ? same + 1 : 1;
+        previous = byte;
+      }
+      for (; repeat > 0; repeat--) {
+        output[filled++] = previous;
+        crc = crc << 8 ^ (CRC_TABLE[crc >>> 24 ^ previous] ?? 0);
+        if (filled < OUTPUT_BYTES) continue;
+        if (!take(output)) {
+          this.#isStopped = true;
+          return 0;
+        }
+        filled = 0;
+      }
+      if (same === 0) previous = -1;
+    }
+    if (filled > 0 && !take(output.subarray(0, filled))) this.#isStopped = true;
+    return ~crc >>> 0;
+  }
+};
+var BitReader = class {
+  #bytes;
+  #end;
+  #next;
+  #held = 0;
+  #count = 0;
+  constructor(input, firstBit) {
+    this.#bytes = input.bytes;
+    this.#next = input.start;
+    this.#end = input.end;
+    if (firstBit > 0) this.read(firstBit);
+  }
+  /** In bits, from the beginning of the buffer. */
+  get position() {
+    return this.#next * 8 - this.#count;
+  }
+  /** Up to 24 bits. */
+  read(count) {
+    while (this.#count < count) this.#fill();
+    this.#count -= count;
+    return this.#held >>> this.#count & (1 << count) - 1;
+  }
+  readSymbol(table2) {
+    let code = this.read(table2.minBits);
+    for (let bits = table2.minBits; bits <= MAX_CODE_BITS; bits++) {
+      if (code <= (table2.limits[bits] ?? -1)) return table2.symbols[code - (table2.bases[bits] ?? 0)] ?? 0;
+      code = code << 1 | this.read(1);
+    }
+    throw new DamagedStream(DAMAGED);
+  }
+  #fill() {
+    if (this.#next >= this.#end) throw new DamagedStream(ENDS_EARLY);
+    this.#held = this.#held << 8 | (this.#bytes[this.#next++] ?? 0);
+    this.#count += 8;
+  }
+};
+function readUsed(bits) {
+  const used = [];
+  const ranges = bits.read(16);
+  for (let range = 0; range < 16; range++) {
+    if ((ranges & 32768 >> range) === 0) continue;
+    const members = bits.read(16);
+    for (let i = 0; i < 16; i++) if ((members & 32768 >> i) !== 0) used.push(range * 16 + i);
+  }
+  return Uint8Array.from(used);
+}
+function readSelectors(bits, groups, count) {
+  const order = Array.from({ length: groups }, (_, i) => i);
+  const selectors = new Uint8Array(count);
+  for (let i = 0; i < count; i++) {
+    let place = 0;
+    while (bits.read(1) === 1) if (++place >= groups) throw new DamagedStream(DAMAGED);
+    const [group = 0] = order.splice(place, 1);
+    order.unshift(group);
+    selectors[i] = group;
+  }
+  return selectors;
+}
+function readTable(bits, alphabet) {
+  const lengths = new Uint8Array(alphabet);
+  let length = bits.read(5);
+  for (let symbol = 0; symbol < alphabet; symbol++) {
+    for (; ; ) {
+      if (length < 1 || length > MAX_CODE_BITS) throw new DamagedStream(DAMAGED);
+      if (bits.read(1) === 0) break;
+      length += bits.read(1) === 0 ? 1 : -1;
+    }
+    lengths[symbol] = length;
+  }
+  return makeTable(lengths);
+}
+function makeTable(lengths) {
+  const limits = new Int32Array(MAX_CODE_BITS + 2).fill(-1);
+  const bases = new Int32Array(MAX_CODE_BITS + 2);
+  const symbols = new Uint16Array(lengths.length);
+  let code = 0;
+  let placed = 0;
+  for (let bits = 1; bits <= MAX_CODE_BITS; bits++) {
+    bases[bits] = code - placed;
+    lengths.forEach((length, symbol) => {
+      if (length !== bits) return;
+      symbols[placed++] = symbol;
+      code++;
+    });
+    limits[bits] = code - 1;
+    code *= 2;
+  }
+  return { minBits: Math.min(...lengths), limits, bases, symbols };
+}
+function linkFollowers(links, counts, count) {
+  const places = new Uint32Array(256);
+  for (let byte = 1; byte < 256; byte++) places[byte] = (places[byte - 1] ?? 0) + (counts[byte - 1] ?? 0);
+  for (let i = 0; i < count; i++) {
+    const byte = (links[i] ?? 0) & 255;
+    const place = places[byte] ?? 0;
+    places[byte] = place + 1;
+    links[place] = (links[place] ?? 0) | i << 8;
+  }
+}
+function makeCrcTable() {
+  return Int32Array.from({ length: 256 }, (_, i) => {
+    let value = i << 24;
+    for (let bit = 0; bit < 8; bit++) value = value << 1 ^ (value < 0 ? 79764919 : 0);
+    return value;
+  });
+}
+
+// src/containers/compressed.ts
+var PIECE_BYTES = 64 * 1024;
+var CompressedReader = class {
+  #decoder;
+  #name;
+  #sink;
+  #budget;
+  #writer = null;
+  #expansion = null;
+  #inputBytes = 0;
+  #isOver = false;
+  /** `name` is the member's, where the stream itself has none. */
+  constructor(decoder, name, sink, budget) {
+    this.#decoder = decoder;
+    this.#name = name;
+    this.#sink = sink;
+    this.#budget = budget;
+  }
+  push(bytes) {
+    for (let at = 0; at < bytes.length && !this.#isOver; at += PIECE_BYTES) {
+      const piece = bytes.subarray(at, at + PIECE_BYTES);
+      this.#inputBytes += piece.length;
+      this.#expansion?.read(piece.length);
+      this.#step(() => this.#decoder.push(piece, this.#take));
+    }
+  }
+  end() {
+    if (!this.#isOver) this.#step(() => this.#decoder.end(this.#take));
+    if (!this.#isOver) this.#writer?.end(true);
+    this.#isOver = true;
+  }
+  /** The name may stand in the stream, so the member begins with its first byte. */
+  #take = (bytes) => {
+    if (this.#expansion === null) {
+      this.#writer = this.#sink.begin(this.#decoder.storedName ?? this.#name);
+      if (this.#writer === null) {
+        this.#isOver = true;
+        return false;
+      }
+      this.#expansion = new Expansion(this.#writer, this.#budget);
+      this.#expansion.read(this.#inputBytes);
+    }
+    return this.#expansion.take(bytes);
+  };
+  #step(step) {
+    const damage = attempt(step);
+    const bomb = this.#expansion?.problem ?? null;
+    if (damage === null && this.#expansion?.isStopped !== true) return;
+    this.#isOver = true;
+    if (bomb !== null) this.#sink.fail({ ...bomb, member: this.#decoder.storedName ?? this.#name });
+    else if (damage !== null) this.#sink.fail({ reason: damage.reason, detail: damage.message, member: null });
+    this.#writer?.end(false);
+  }
+};
+
+// src/containers/gzip.ts
+var import_node_zlib2 = require("node:zlib");
+
+// src/containers/zlib-decoder.ts
+var import_node_zlib = require("node:zlib");
+var OUTPUT_BYTES2 = 64 * 1024;
+var NO_FLUSH = 0;
+var ZlibDecoder = class {
+  #zlib;
+  #output = new Uint8Array(OUTPUT_BYTES2);
+  #isDone = false;
+  #isDamaged = false;
+  constructor(format) {
+    const stream = format === "deflate" ? (0, import_node_zlib.createInflateRaw)() : (0, import_node_zlib.createBrotliDecompress)();
+    this.#zlib = requireSync(stream, () => this.#isDamaged = true);
+  }
+  /** Whether the stream is at its end; known only once bytes behind it were there to be left over. */
+  get isDone() {
+    return this.#isDone;
+  }
+  /** Starts another stream. */
+  reset() {
+    this.#zlib.handle.reset();
+    this.#isDone = false;
+    this.#isDamaged = false;
+  }
+  push(bytes, take) {
+    this.decode(bytes, take);
+  }
+  end() {
+    this.decode(new Uint8Array(1), () => true);
+    if (!this.#isDone) throw new DamagedStream(ENDS_EARLY);
+  }
+  /** Decodes up to the stream's end and returns how many bytes it took, all of them before that. */
+  decode(bytes, take) {
+    const { handle, state } = this.#zlib;
+    for (let at = 0; !this.#isDone; ) {
+      this.#output.fill(0);
+      handle.writeSync(NO_FLUSH, bytes, at, bytes.length - at, this.#output, 0, OUTPUT_BYTES2);
+      if (this.#isDamaged) this.#failAfter(take);
+      const [room = 0, left = 0] = state;
+      at = bytes.length - left;
+      if (room < OUTPUT_BYTES2 && !take(this.#output.subarray(0, OUTPUT_BYTES2 - room))) return at;
+      if (room === 0) continue;
+      this.#isDone = left > 0;
+      return at;
+    }
+    return 0;
+  }
+  /** zlib does not say how much it wrote before the damage: all but zeros at its end. */
+  #failAfter(take) {
+    const count = lastNonZero(this.#output) + 1;
+    if (count > 0) take(this.#output.subarray(0, count));
+    throw new DamagedStream("its compressed data is damaged");
+  }
+};
+function lastNonZero(bytes) {
+  let at = bytes.length - 1;
+  while (at >= 0 && bytes[at] === 0) at--;
+  return at;
+}
+function requireSync(stream, onError) {
+  const { _handle: handle, _writeState: state } = stream;
+  if (typeof handle?.writeSync !== "function" || !(state instanceof Uint32Array)) {
+    throw new Error("this version of Node has no synchronous zlib that is known");
+  }
+  return { handle: Object.assign(handle, { onerror: onError }), state };
+}
+
+// src/containers/gzip.ts
+var FIXED_HEADER_BYTES = 10;
+var TRAILER_BYTES = 8;
+var MAX_HEADER_BYTES = 256 * 1024;
+var HAS_HEADER_CHECKSUM = 2;
+var HAS_EXTRA = 4;
+var HAS_NAME = 8;
+var HAS_COMMENT = 16;
+var NOTHING = Buffer.alloc(0);
+var GzipDecoder = class {
+  #inflate = new ZlibDecoder("deflate");
+  #state = "header";
+  /** Bytes of a header or trailer that is not there whole. */
+  #held = NOTHING;
+  #isFirst = true;
+  #storedName = null;
+  #crc = 0;
+  #sizeBytes = 0;
+  get storedName() {
+    return this.#storedName;
+  }
+  push(bytes, take) {
+    let rest = bytes;
+    while (rest !== null && rest.length > 0) {
+      if (this.#state === "header") rest = this.#readHeader(rest);
+      else if (this.#state === "body") rest = this.#readBody(rest, take);
+      else if (this.#state === "trailer") rest = this.#readTrailer(rest);
+      else return;
+    }
+  }
+  end() {
+    const isBetween = this.#state === "header" && !this.#isFirst && this.#held.length < 2;
+    if (this.#state !== "over" && !isBetween) throw new DamagedStream(ENDS_EARLY);
+  }
+  /** Each of these gives what is left of its input, or `null` where it needs more. */
+  #readHeader(bytes) {
+    const header = joinBytes(this.#held, bytes);
+    if (header.length < 2) return this.#hold(header);
+    if (header.readUInt16BE(0) !== 8075) {
+      if (this.#isFirst) throw new DamagedStream("it does not begin as a gzip");
+      this.#state = "over";
+      return null;
+    }
+    const end = headerEnd(header);
+    if (end === null) {
+      if (header.length > MAX_HEADER_BYTES) throw new DamagedStream("its header has no end");
+      return this.#hold(header);
+    }
+    if (this.#isFirst) this.#storedName = nameIn(header);
+    this.#isFirst = false;
+    this.#held = NOTHING;
+    this.#inflate.reset();
+    this.#crc = 0;
+    this.#sizeBytes = 0;
+    this.#state = "body";
+    return header.subarray(end);
+  }
+  #hold(bytes) {
+    this.#held = Buffer.from(bytes);
+    return null;
+  }
+  #readBody(bytes, take) {
+    const used = this.#inflate.decode(bytes, (output) => {
+      this.#crc = (0, import_node_zlib2.crc32)(output, this.#crc);
+      this.#sizeBytes += output.length;
+      return take(output);
+    });
+    if (!this.#inflate.isDone) return null;
+    this.#state = "trailer";
+    return bytes.subarray(used);
+  }
+  #readTrailer(bytes) {
+    const missing = TRAILER_BYTES - this.#held.length;
+    this.#held = Buffer.concat([this.#held, bytes.subarray(0, missing)]);
+    if (this.#held.length < TRAILER_BYTES) return null;
+    const isRight = this.#held.readUInt32LE(0) === this.#crc && this.#held.readUInt32LE(4) === this.#sizeBytes % 2 ** 32;
+    if (!isRight) throw new DamagedStream("its checksum is wrong");
+    this.#held = NOTHING;
+    this.#state = "header";
+    return bytes.subarray(missing);
+  }
+};
+function headerEnd(bytes) {
+  if (bytes.length < FIXED_HEADER_BYTES) return null;
+  if (bytes[2] !== 8) throw new DamagedStream(`its compression method ${bytes[2]} is not known`);
+  const flags = bytes[3] ?? 0;
+  let at = afterExtra(bytes, flags);
+  for (const flag of [HAS_NAME, HAS_COMMENT]) {
+    if ((flags & flag) === 0) continue;
+    const zero = bytes.indexOf(0, at);
+    if (zero === -1) return null;
+    at = zero + 1;
+  }
+  if ((flags & HAS_HEADER_CHECKSUM) !== 0) at += 2;
+  return at <= bytes.length ? at : null;
+}
+function afterExtra(bytes, flags) {
+  if ((flags & HAS_EXTRA) === 0) return FIXED_HEADER_BYTES;
+  if (bytes.length < FIXED_HEADER_BYTES + 2) return bytes.length + 1;
+  return FIXED_HEADER_BYTES + 2 + bytes.readUInt16LE(FIXED_HEADER_BYTES);
+}
+function nameIn(header) {
+  const flags = header[3] ?? 0;
+  if ((flags & HAS_NAME) === 0) return null;
+  const start = afterExtra(header, flags);
+  const name = header.toString("latin1", start, header.indexOf(0, start));
+  return name === "" ? null : asBytePath(name);
+}
+
+// src/containers/pdf.ts
+var DICTIONARY_BYTES = 1024;
+var ZLIB_HEADER_BYTES = 2;
+var PIECE_BYTES2 = 64 * 1024;
+var KEYWORD = "stream";
+var LOOK_AHEAD_BYTES = KEYWORD.length + 2 + ZLIB_HEADER_BYTES;
+var NOTHING2 = Buffer.alloc(0);
+var PdfReader = class {
+  #sink;
+  #budget;
+  #inflate = new ZlibDecoder("deflate");
+  /** The bytes since the last stream that are still needed, those before `#searched` without a keyword. */
+  #held = NOTHING2;
+  #searched = 0;
+  #streams = 0;
+  #isSearching = true;
+  #member = null;
+  constructor(sink, budget) {
+    this.#sink = sink;
+    this.#budget = budget;
+  }
+  push(bytes) {
+    for (let at = 0; at < bytes.length; at += PIECE_BYTES2) {
+      let rest = bytes.subarray(at, at + PIECE_BYTES2);
+      while (rest !== null && rest.length > 0) rest = this.#isSearching ? this.#search(rest) : this.#read(rest);
+    }
+  }
+  end() {
+    if (this.#member !== null) this.#endMember(attempt(() => this.#inflate.end())?.message ?? null);
+  }
+  /** What is left behind the beginning of a stream; `null` where there is none. */
+  #search(bytes) {
+    const all = joinBytes(this.#held, bytes);
+    for (; ; ) {
+      const at = all.indexOf(KEYWORD, this.#searched, "latin1");
+      if (at === -1 || at + LOOK_AHEAD_BYTES > all.length) {
+        const next = at === -1 ? Math.max(this.#searched, all.length - KEYWORD.length + 1) : at;
+        const from = Math.max(0, next - DICTIONARY_BYTES);
+        this.#held = Buffer.from(all.subarray(from));
+        this.#searched = next - from;
+        return null;
+      }
+      this.#searched = at + KEYWORD.length;
+      const start = this.#streamStart(all, at);
+      if (start === null) continue;
+      this.#held = NOTHING2;
+      this.#searched = 0;
+      return all.subarray(start);
+    }
+  }
+  /** Where the deflated data of the stream whose keyword is at `at` begins, with its member begun; or `null`. */
+  #streamStart(bytes, at) {
+    let start = at + KEYWORD.length;
+    if (bytes[start] === 13) start++;
+    if (bytes[start] !== 10) return null;
+    start++;
+    const dictionary = bytes.toString("latin1", Math.max(0, at - DICTIONARY_BYTES), at);
+    if (dictionary.endsWith("end")) return null;
+    const [object, number] = lastObject(dictionary);
+    const isDeflated2 = /\/(?:FlateDecode|Fl)\b/.test(object);
+    const header = bytes.readUInt16BE(start);
+    const isZlib = (header & 3840) === 2048 && header % 31 === 0 && (header & 32) === 0;
+    if (!isZlib && !isDeflated2) return null;
+    this.#streams++;
+    const name = asBytePath(number === void 0 ? `stream ${this.#streams}` : `object ${number}`);
+    if (!isZlib) {
+      const member = name;
+      this.#sink.fail({ reason: "opaque", detail: "a stream is encrypted, damaged or encoded twice", member });
+      return null;
+    }
+    const writer = this.#sink.begin(name);
+    if (writer === null) return null;
+    this.#member = { name, writer, expansion: new Expansion(writer, this.#budget) };
+    this.#inflate.reset();
+    this.#isSearching = false;
+    return start + ZLIB_HEADER_BYTES;
+  }
+  #read(bytes) {
+    const member = this.#member;
+    if (member === null) return null;
+    let used = 0;
+    member.expansion.read(bytes.length);
+    const damage = attempt(() => {
+      used = this.#inflate.decode(bytes, member.expansion.take);
+    });
+    if (damage === null && !this.#inflate.isDone && !member.expansion.isStopped) return null;
+    this.#endMember(damage?.message ?? null);
+    return bytes.subarray(used);
+  }
+  #endMember(detail) {
+    const member = this.#member;
+    this.#member = null;
+    this.#isSearching = true;
+    if (member === null) return;
+    const { problem, isStopped } = member.expansion;
+    if (problem !== null) this.#sink.fail({ ...problem, member: member.name });
+    else if (detail !== null && !isStopped) this.#sink.fail({ reason: "opaque", detail, member: member.name });
+    member.writer.end(problem === null && detail === null && !isStopped);
+  }
+};
+function lastObject(text) {
+  const start = text.lastIndexOf(" obj");
+  const number = /(\d{1,10}) \d{1,5}$/.exec(text.slice(Math.max(0, start - 20), Math.max(0, start)))?.[1];
+  return [start === -1 ? text : text.slice(start), number];
+}
+
+// src/containers/tar-header.ts
+var TAR_BLOCK_BYTES = 512;
+var CHECKSUM_START = 148;
+var CHECKSUM_END = 156;
+var SPACE = 32;
+function isTarHeader(block) {
+  if (block.length < TAR_BLOCK_BYTES || block[154] !== 0 && block[155] !== 0) return false;
+  const stored = /^[ 0]*([0-7]{1,6})[ \0]/.exec(latin1(block, CHECKSUM_START, CHECKSUM_END))?.[1];
+  if (stored === void 0) return false;
+  let unsigned = 0;
+  let signed = 0;
+  for (let i = 0; i < TAR_BLOCK_BYTES; i++) {
+    const byte = i >= CHECKSUM_START && i < CHECKSUM_END ? SPACE : block[i] ?? 0;
+    unsigned += byte;
+    signed += byte > 127 ? byte - 256 : byte;
+  }
+  const wanted = Number.parseInt(stored, 8);
+  return wanted === unsigned || wanted === signed;
+}
+function latin1(bytes, start, end) {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1", start, end);
+}
+
+// src/containers/tar.ts
+var MAX_META_BYTES = 1024 * 1024;
+var TarReader = class {
+  #sink;
+  #block = new Uint8Array(TAR_BLOCK_BYTES);
+  #blockBytes = 0;
+  /** Of the entry that is being read: bytes of data, and of padding behind them, that are to come. */
+  #dataBytes = 0;
+  #paddingBytes = 0;
+  #writer = null;
+  /** Where data goes that tells about the next entry, and what kind of it this is. */
+  #meta = null;
+  #mapSize = null;
+  #nextName = null;
+  #nextSize = null;
+  #state = "header";
+  #isDamaged = false;
+  #sawEnd = false;
+  constructor(sink) {
+    this.#sink = sink;
+  }
+  push(bytes) {
+    for (let at = 0; at < bytes.length; ) {
+      at += this.#state === "data" ? this.#takeData(bytes.subarray(at)) : this.#takeBlock(bytes.subarray(at));
+    }
+  }
+  end() {
+    const isCut = this.#blockBytes > 0 || this.#dataBytes > 0 || this.#state === "map" || this.#meta !== null;
+    this.#writer?.end(false);
+    this.#writer = null;
+    if (isCut && !this.#sawEnd) this.#sink.fail({ reason: "opaque", detail: ENDS_EARLY, member: null });
+  }
+  #takeBlock(bytes) {
+    const count = Math.min(bytes.length, TAR_BLOCK_BYTES - this.#blockBytes);
+    this.#block.set(bytes.subarray(0, count), this.#blockBytes);
+    this.#blockBytes += count;
+    if (this.#blockBytes === TAR_BLOCK_BYTES) {
+      this.#blockBytes = 0;
+      if (this.#state === "map") this.#readMap();
+      else this.#readHeader();
+    }
+    return count;
+  }
+  #readHeader() {
+    if (isTarHeader(this.#block)) {
+      const header = parseHeader(this.#block);
+      if (header !== null) {
+        this.#isDamaged = false;
+        this.#sawEnd = false;
+        this.#begin(header);
+        return;
+      }
+    } else if (this.#block.every((byte) => byte === 0)) {
+      this.#sawEnd = true;
+      return;
+    }
+    if (!this.#isDamaged && !this.#sawEnd) this.#fail("a header is damaged");
+    this.#isDamaged = true;
+  }
+  #begin(header) {
+    const isMeta = header.kind !== "file" && header.kind !== "old-sparse" && header.kind !== "no-data";
+    const sizeBytes = isMeta ? header.sizeBytes : this.#nextSize ?? header.sizeBytes;
+    const name = isMeta ? header.name : this.#nextName ?? header.name;
+    if (isMeta) {
+      if (sizeBytes > MAX_META_BYTES) {
+        this.#fail("an extended header is too long");
+        return;
+      }
+      this.#meta = { kind: header.kind, parts: [] };
+    } else {
+      this.#nextName = null;
+      this.#nextSize = null;
+      if (header.kind === "no-data") return;
+      this.#writer = this.#sink.begin(name);
+    }
+    if (header.hasMoreMap) {
+      this.#mapSize = sizeBytes;
+      this.#state = "map";
+    } else {
+      this.#expectData(sizeBytes);
+    }
+  }
+  /** An old sparse file's map of holes: only whether it goes on matters. */
+  #readMap() {
+    if (this.#block[504] === 1) return;
+    this.#expectData(this.#mapSize ?? 0);
+    this.#mapSize = null;
+  }
+  #expectData(sizeBytes) {
+    this.#dataBytes = sizeBytes;
+    this.#paddingBytes = (TAR_BLOCK_BYTES - sizeBytes % TAR_BLOCK_BYTES) % TAR_BLOCK_BYTES;
+    this.#state = "data";
+    if (sizeBytes === 0) this.#endData();
+  }
+  #takeData(bytes) {
+    if (this.#dataBytes > 0) {
+      const data = bytes.subarray(0, Math.min(bytes.length, this.#dataBytes));
+      this.#dataBytes -= data.length;
+      if (this.#meta !== null) this.#meta.parts.push(Buffer.from(data));
+      else if (this.#writer?.write(data) === false) this.#abandon();
+      if (this.#dataBytes === 0) this.#endData();
+      return data.length;
+    }
+    const count = Math.min(bytes.length, this.#paddingBytes);
+    this.#paddingBytes -= count;
+    if (this.#paddingBytes === 0) this.#state = "header";
+    return count;
+  }
+  #abandon() {
+    this.#writer?.end(false);
+    this.#writer = null;
+  }
+  #endData() {
+    this.#writer?.end(true);
+    this.#writer = null;
+    if (this.#meta !== null) this.#readMeta(this.#meta.kind, Buffer.concat(this.#meta.parts));
+    this.#meta = null;
+    if (this.#paddingBytes === 0) this.#state = "header";
+  }
+  #readMeta(kind, data) {
+    if (kind === "long-name") {
+      this.#nextName = nameOf(data.toString("latin1"));
+      return;
+    }
+    if (kind !== "extended") return;
+    const records = readRecords(data);
+    const name = records.get("GNU.sparse.name") ?? records.get("path");
+    const size = records.get("size");
+    if (name !== void 0) this.#nextName = nameOf(name);
+    if (size !== void 0 && /^\d{1,15}$/.test(size)) this.#nextSize = Number(size);
+  }
+  #fail(detail) {
+    this.#sink.fail({ reason: "opaque", detail, member: null });
+  }
+};
+function parseHeader(block) {
+  const sizeBytes = readNumber(block, 124, 136);
+  if (sizeBytes === null) return null;
+  const type = String.fromCharCode(block[156] ?? 0);
+  const kind = kindOf(type);
+  const hasMoreMap = kind === "old-sparse" && block[482] === 1;
+  return { name: readName(block), sizeBytes, kind, hasMoreMap };
+}
+function kindOf(type) {
+  switch (type) {
+    case "L":
+      return "long-name";
+    case "K":
+    case "g":
+      return "other-name";
+    case "x":
+    case "X":
+      return "extended";
+    case "S":
+      return "old-sparse";
+    // Links, devices and folders. Some archivers give a link its target's size, and no data.
+    case "1":
+    case "2":
+    case "3":
+    case "4":
+    case "5":
+    case "6":
+      return "no-data";
+    default:
+      return "file";
+  }
+}
+function readName(block) {
+  const name = untilZero(latin1(block, 0, 100));
+  const isUstar = latin1(block, 257, 263) === "ustar\0";
+  const prefix = isUstar ? untilZero(latin1(block, 345, 500)) : "";
+  return nameOf(prefix === "" ? name : `${prefix}/${name}`);
+}
+function readNumber(block, start, end) {
+  const first = block[start] ?? 0;
+  if (first === 128) {
+    const value = block.subarray(start + 1, end).reduce((sum, byte) => sum * 256 + byte, 0);
+    return Number.isSafeInteger(value) ? value : null;
+  }
+  const text = /^[ \0]*([0-7]*)[ \0]*/.exec(latin1(block, start, end));
+  if (text === null || text[0].length !== end - start) return null;
+  return text[1] === "" ? 0 : Number.parseInt(text[1] ?? "", 8);
+}
+function readRecords(data) {
+  const records = /* @__PURE__ */ new Map();
+  for (let at = 0; at < data.length; ) {
+    const head = /^(\d{1,7}) ([^=]*)=/.exec(data.toString("latin1", at, at + 300));
+    const length = Number(head?.[1]);
+    if (head === null || length <= head[0].length || at + length > data.length) break;
+    records.set(head[2] ?? "", data.toString("latin1", at + head[0].length, at + length - 1));
+    at += length;
+  }
+  return records;
+}
+function nameOf(text) {
+  return asBytePath(untilZero(text));
+}
+function untilZero(text) {
+  const zero = text.indexOf("\0");
+  return zero === -1 ? text : text.slice(0, zero);
+}
+
+// src/containers/xz.ts
+var import_node_zlib3 = require("node:zlib");
+
+// src/containers/lzma.ts
+var DAMAGED2 = "its compressed data is damaged";
+var HALF = 1024;
+var TOP = 2 ** 24;
+var RANGE_HEAD_BYTES = 5;
+var STATES = 12;
+var FIRST_STATE_AFTER_MATCH = 7;
+var MIN_MATCH = 2;
+var LENGTH_STATES = 4;
+var IS_MATCH = 0;
+var IS_REP = IS_MATCH + STATES * 16;
+var IS_REP0 = IS_REP + STATES;
+var IS_REP1 = IS_REP0 + STATES;
+var IS_REP2 = IS_REP1 + STATES;
+var IS_REP0_LONG = IS_REP2 + STATES;
+var SLOT = IS_REP0_LONG + STATES * 16;
+var SPECIAL = SLOT + LENGTH_STATES * 64;
+var ALIGN = SPECIAL + 128;
+var LENGTH = ALIGN + 16;
+var LENGTH_SIZE = 2 + 16 * 8 * 2 + 256;
+var REP_LENGTH = LENGTH + LENGTH_SIZE;
+var LITERAL = REP_LENGTH + LENGTH_SIZE;
+var LITERAL_SIZE = 768;
+var MAX_LITERAL_BITS = 4;
+var LzmaDecoder = class {
+  #window;
+  #probabilities = new Uint16Array(LITERAL + (LITERAL_SIZE << MAX_LITERAL_BITS));
+  #literalContextBits = 0;
+  #literalPositionMask = 0;
+  #positionMask = 0;
+  #state = 0;
+  #rep0 = 0;
+  #rep1 = 0;
+  #rep2 = 0;
+  #rep3 = 0;
+  /** Bytes written since the dictionary began: no match reaches further back. */
+  #written = 0;
+  /** Of the chunk. */
+  #input = new Uint8Array(0);
+  #at = 0;
+  #range = 0;
+  #code = 0;
+  constructor(window) {
+    this.#window = window;
+  }
+  resetDictionary() {
+    this.#written = 0;
+  }
+  /** Bytes came into the window that were not compressed. */
+  skip(count) {
+    this.#written += count;
+  }
+  resetState() {
+    this.#probabilities.fill(HALF);
+    this.#state = 0;
+    this.#rep0 = this.#rep1 = this.#rep2 = this.#rep3 = 0;
+  }
+  /** Sets the properties byte. */
+  setProperties(byte) {
+    const contextBits = byte % 9;
+    const positionBits = Math.floor(byte / 9) % 5;
+    const isKnown = byte < 225 && contextBits + positionBits <= MAX_LITERAL_BITS;
+    if (!isKnown) throw new DamagedStream(DAMAGED2);
+    this.#literalContextBits = contextBits;
+    this.#literalPositionMask = (1 << positionBits) - 1;
+    this.#positionMask = (1 << Math.floor(byte / 45)) - 1;
+  }
+  /** Decodes a chunk, `outputBytes` long, for which the window has room. Throws a `DamagedStream`. */
+  decode(input, outputBytes) {
+    if (input.length < RANGE_HEAD_BYTES || input[0] !== 0) throw new DamagedStream(DAMAGED2);
+    this.#input = input;
+    this.#at = RANGE_HEAD_BYTES;
+    this.#range = 4294967295;
+    this.#code = Buffer.from(input.buffer, input.byteOffset, RANGE_HEAD_BYTES).readUInt32BE(1);
+    this.#decodeAll(outputBytes);
+    this.#normalize();
+    if (this.#code !== 0 || this.#at !== input.length) throw new DamagedStream(DAMAGED2);
+  }
+  #decodeAll(outputBytes) {
+    const { bytes } = this.#window;
+    const stop = this.#window.end + outputBytes;
+    let end = this.#window.end;
+    while (end < stop) {
+      const place = this.#written & this.#positionMask;
+      if (this.#bit(IS_MATCH + this.#state * 16 + place) === 0) {
+        bytes[end] = this.#literal(bytes, end);
+        end++;
+        this.#written++;
+        continue;
+      }
+      const length = this.#match(place);
+      if (length === 1) this.#state = this.#state < FIRST_STATE_AFTER_MATCH ? 9 : 11;
+      if (this.#rep0 >= this.#written || end + length > stop) throw new DamagedStream(DAMAGED2);
+      for (let from = end - this.#rep0 - 1, to = end + length; end < to; ) bytes[end++] = bytes[from++] ?? 0;
+      this.#written += length;
+    }
+    this.#window.end = end;
+  }
+  #literal(bytes, end) {
+    const previous = this.#written === 0 ? 0 : bytes[end - 1] ?? 0;
+    const place = ((this.#written & this.#literalPositionMask) << this.#literalContextBits) + (previous >> 8 - this.#literalContextBits);
+    const base = LITERAL + LITERAL_SIZE * place;
+    let symbol = 1;
+    const state = this.#state;
+    if (state >= FIRST_STATE_AFTER_MATCH) {
+      if (this.#rep0 >= this.#written) throw new DamagedStream(DAMAGED2);
+      let match = bytes[end - this.#rep0 - 1] ?? 0;
+      while (symbol < 256) {
+        const matchBit = match >> 7 & 1;
+        match <<= 1;
+        const bit = this.#bit(base + (1 + matchBit << 8) + symbol);
+        symbol = symbol << 1 | bit;
+        if (matchBit !== bit) break;
+      }
+    }
+    while (symbol < 256) symbol = symbol << 1 | this.#bit(base + symbol);
+    this.#state = state < 4 ? 0 : state < 10 ? state - 3 : state - 6;
+    return symbol & 255;
+  }
+  /** Decodes a match's distance into `#rep0`, and gives its length. */
+  #match(place) {
+    const state = this.#state;
+    if (this.#bit(IS_REP + state) === 0) {
+      this.#rep3 = this.#rep2;
+      this.#rep2 = this.#rep1;
+      this.#rep1 = this.#rep0;
+      const length = this.#length(LENGTH, place);
+      this.#state = state < FIRST_STATE_AFTER_MATCH ? 7 : 10;
+      this.#rep0 = this.#distance(length);
+      return length;
+    }
+    if (this.#bit(IS_REP0 + state) === 0) {
+      if (this.#bit(IS_REP0_LONG + state * 16 + place) === 0) return 1;
+    } else {
+      this.#rotate(state);
+    }
+    this.#state = state < FIRST_STATE_AFTER_MATCH ? 8 : 11;
+    return this.#length(REP_LENGTH, place);
+  }
+  #rotate(state) {
+    let distance = this.#rep1;
+    if (this.#bit(IS_REP1 + state) !== 0) {
+      distance = this.#rep2;
+      if (this.#bit(IS_REP2 + state) !== 0) {
+        distance = this.#rep3;
+        this.#rep3 = this.#rep2;
+      }
+      this.#rep2 = this.#rep1;
+    }
+    this.#rep1 = this.#rep0;
+    this.#rep0 = distance;
+  }
+  #length(base, place) {
+    if (this.#bit(base) === 0) return MIN_MATCH + this.#tree(base + 2 + place * 8, 3);
+    if (this.#bit(base + 1) === 0) return MIN_MATCH + 8 + this.#tree(base + 2 + 128 + place * 8, 3);
+    return MIN_MATCH + 16 + this.#tree(base + 2 + 256, 8);
+  }
+  #distance(length) {
+    const slot = this.#tree(SLOT + Math.min(length - MIN_MATCH, LENGTH_STATES - 1) * 64, 6);
+    if (slot < 4) return slot;
+    const bits = (slot >> 1) - 1;
+    const high = 2 | slot & 1;
+    if (slot < 14) return (high << bits) + this.#reverseTree(SPECIAL + (high << bits) - slot, bits);
+    const direct = this.#direct(bits - 4);
+    return high * 2 ** bits + direct * 16 + this.#reverseTree(ALIGN, 4);
+  }
+  #tree(base, bits) {
+    let symbol = 1;
+    for (let i = 0; i < bits; i++) symbol = symbol << 1 | this.#bit(base + symbol);
+    return symbol - (1 << bits);
+  }
+  #reverseTree(base, bits) {
+    let symbol = 1;
+    let value = 0;
+    for (let i = 0; i < bits; i++) {
+      const bit = this.#bit(base + symbol);
+      symbol = symbol << 1 | bit;
+      value |= bit << i;
+    }
+    return value;
+  }
+  #direct(bits) {
+    let value = 0;
+    for (let i = 0; i < bits; i++) {
+      this.#normalize();
+      this.#range >>>= 1;
+      const isSet = this.#code >= this.#range;
+      if (isSet) this.#code -= this.#range;
+      value = value * 2 + (isSet ? 1 : 0);
+    }
+    return value;
+  }
+  #bit(index) {
+    this.#normalize();
+    const probability = this.#probabilities[index] ?? HALF;
+    const bound = (this.#range >>> 11) * probability;
+    if (this.#code < bound) {
+      this.#range = bound;
+      this.#probabilities[index] = probability + (2048 - probability >> 5);
+      return 0;
+    }
+    this.#range -= bound;
+    this.#code -= bound;
+    this.#probabilities[index] = probability - (probability >> 5);
+    return 1;
+  }
+  #normalize() {
+    if (this.#range >= TOP) return;
+    if (this.#at >= this.#input.length) throw new DamagedStream(DAMAGED2);
+    this.#range = this.#range << 8 >>> 0;
+    this.#code = (this.#code << 8 | (this.#input[this.#at++] ?? 0)) >>> 0;
+  }
+};
+
+// src/containers/window.ts
+var FIRST_BYTES2 = 16 * 1024;
+var LEAST_ROOM_BYTES = 4 * 1024 * 1024;
+var Window = class {
+  bytes = new Uint8Array(0);
+  /** Where the next byte goes. */
+  end = 0;
+  #sizeBytes = 0;
+  /** Starts another stream, in the memory of the last. Throws a `DamagedStream` for a window over the bound. */
+  restart(sizeBytes) {
+    if (sizeBytes > MAX_WINDOW_BYTES) {
+      throw new DamagedStream(`its window of ${sizeBytes} bytes is over 64 MiB`, "bound-exceeded");
+    }
+    this.#sizeBytes = sizeBytes;
+    this.end = 0;
+  }
+  /** Makes sure that `count` bytes, at most 2 MiB, can be written from `end` on. */
+  makeRoom(count) {
+    const wanted = this.end + count;
+    if (wanted <= this.bytes.length) return;
+    const most = this.#sizeBytes + Math.max(LEAST_ROOM_BYTES, this.#sizeBytes >> 2);
+    if (wanted <= most) {
+      const grown = new Uint8Array(Math.min(most, Math.max(FIRST_BYTES2, wanted * 2)));
+      grown.set(this.bytes.subarray(0, this.end));
+      this.bytes = grown;
+    } else {
+      this.bytes.copyWithin(0, this.end - this.#sizeBytes, this.end);
+      this.end = this.#sizeBytes;
+    }
+  }
+};
+
+// src/containers/xz.ts
+var DAMAGED3 = "its compressed data is damaged";
+var MAGIC = Buffer.from([253, 55, 122, 88, 90, 0]);
+var STREAM_HEADER_BYTES2 = 12;
+var FOOTER_BYTES = 12;
+var LZMA2 = 33;
+var DELTA = 3;
+var CHECK_BYTES = [0, 4, 4, 4, 8, 8, 8, 16, 16, 16, 32, 32, 32, 64, 64, 64];
+var CRC32 = 1;
+var MAX_DICTIONARY_CODE = 40;
+var XzDecoder = class {
+  #input = new InputBuffer();
+  #state = "stream";
+  #isFirst = true;
+  #isStopped = false;
+  #checkType = 0;
+  /** Of the block: bytes of it that were read since its header began, and the checksum of its content. */
+  #blockBytes = 0;
+  #crc = 0;
+  /** Whether the check is of other bytes than LZMA2 gives: filters are not undone. */
+  #isFiltered = false;
+  #window = new Window();
+  #lzma = new LzmaDecoder(this.#window);
+  /** What a chunk may begin with: a dictionary, then properties, come first. */
+  #needs = "dictionary";
+  /** Numbers that the index still holds; `null` before the first, which says how many. */
+  #indexNumbers = null;
+  #indexBytes = 0;
+  push(bytes, take) {
+    if (this.#state === "over" || this.#isStopped) return;
+    this.#input.append(bytes);
+    while (!this.#isStopped && this.#step(take)) ;
+  }
+  end() {
+    const isBetween = this.#state === "stream" && !this.#isFirst && this.#input.length === 0;
+    if (!isBetween && this.#state !== "over" && !this.#isStopped) throw new DamagedStream(ENDS_EARLY);
+  }
+  /** `false`: more input is needed, or there is nothing more to do. */
+  #step(take) {
+    switch (this.#state) {
+      case "stream":
+        return this.#readStreamHeader();
+      case "block":
+        return this.#readBlockHeader();
+      case "chunk":
+        return this.#readChunk(take);
+      case "padding":
+        return this.#skip((4 - this.#blockBytes % 4) % 4, "check");
+      case "check":
+        return this.#readCheck();
+      case "index":
+        return this.#readIndex();
+      case "footer":
+        return this.#skip(4 + FOOTER_BYTES + (4 - this.#indexBytes % 4) % 4, "stream");
+      case "over":
+        return false;
+    }
+  }
+  #readStreamHeader() {
+    const { bytes, start } = this.#input;
+    if (!this.#isFirst && this.#input.length >= 4 && bytes.readUInt32LE(start) === 0) {
+      this.#input.start += 4;
+      return true;
+    }
+    if (this.#input.length < STREAM_HEADER_BYTES2) return false;
+    const isHeader = bytes.subarray(start, start + MAGIC.length).equals(MAGIC);
+    if (!isHeader) {
+      if (this.#isFirst) throw new DamagedStream("it does not begin as an xz");
+      this.#state = "over";
+      return false;
+    }
+    if (bytes.readUInt32LE(start + 8) !== (0, import_node_zlib3.crc32)(bytes.subarray(start + 6, start + 8))) throw new DamagedStream(DAMAGED3);
+    this.#isFirst = false;
+    this.#checkType = (bytes[start + 7] ?? 0) & 15;
+    this.#input.start += STREAM_HEADER_BYTES2;
+    this.#state = "block";
+    return true;
+  }
+  #readBlockHeader() {
+    if (this.#input.length < 1) return false;
+    const { bytes, start } = this.#input;
+    const words = bytes[start] ?? 0;
+    if (words === 0) {
+      this.#input.start++;
+      this.#indexBytes = 1;
+      this.#indexNumbers = null;
+      this.#state = "index";
+      return true;
+    }
+    const length = (words + 1) * 4;
+    if (this.#input.length < length) return false;
+    const header = bytes.subarray(start, start + length);
+    if (header.readUInt32LE(length - 4) !== (0, import_node_zlib3.crc32)(header.subarray(0, length - 4))) throw new DamagedStream(DAMAGED3);
+    const { dictionaryBytes, isFiltered } = readFilters(header);
+    this.#window.restart(dictionaryBytes);
+    this.#needs = "dictionary";
+    this.#blockBytes = length;
+    this.#crc = 0;
+    this.#isFiltered = isFiltered;
+    this.#input.start += length;
+    this.#state = "chunk";
+    return true;
+  }
+  #readChunk(take) {
+    if (this.#input.length < 1) return false;
+    const { bytes, start } = this.#input;
+    const control = bytes[start] ?? 0;
+    if (control === 0) {
+      this.#advance(1);
+      this.#state = "padding";
+      return true;
+    }
+    if (control > 2 && control < 128) throw new DamagedStream(DAMAGED3);
+    const isCompressed = control >= 128;
+    const hasProperties = control >= 192;
+    const headBytes2 = isCompressed ? hasProperties ? 6 : 5 : 3;
+    if (this.#input.length < headBytes2) return false;
+    const outputBytes = bytes.readUInt16BE(start + 1) + 1 + (isCompressed ? (control & 31) * 2 ** 16 : 0);
+    const inputBytes = isCompressed ? bytes.readUInt16BE(start + 3) + 1 : outputBytes;
+    if (this.#input.length < headBytes2 + inputBytes) return false;
+    this.#prepare(control, isCompressed, hasProperties ? bytes[start + 5] ?? 0 : null);
+    const data = bytes.subarray(start + headBytes2, start + headBytes2 + inputBytes);
+    this.#window.makeRoom(outputBytes);
+    const from = this.#window.end;
+    if (isCompressed) this.#lzma.decode(data, outputBytes);
+    else this.#copy(data);
+    this.#advance(headBytes2 + inputBytes);
+    const output = this.#window.bytes.subarray(from, this.#window.end);
+    if (this.#checkType === CRC32) this.#crc = (0, import_node_zlib3.crc32)(output, this.#crc);
+    this.#isStopped = !take(output);
+    return true;
+  }
+  #prepare(control, isCompressed, properties) {
+    const resetsDictionary = control === 1 || control >= 224;
+    if (!resetsDictionary && this.#needs === "dictionary") throw new DamagedStream(DAMAGED3);
+    if (resetsDictionary) {
+      this.#lzma.resetDictionary();
+      this.#needs = "properties";
+    }
+    if (properties !== null) {
+      this.#lzma.setProperties(properties);
+      this.#needs = "nothing";
+    } else if (isCompressed && this.#needs === "properties") {
+      throw new DamagedStream(DAMAGED3);
+    }
+    if (control >= 160) this.#lzma.resetState();
+  }
+  #copy(data) {
+    this.#window.bytes.set(data, this.#window.end);
+    this.#window.end += data.length;
+    this.#lzma.skip(data.length);
+  }
+  #readCheck() {
+    const length = CHECK_BYTES[this.#checkType] ?? 0;
+    if (this.#input.length < length) return false;
+    const isChecked = this.#checkType === CRC32 && !this.#isFiltered;
+    const isRight = !isChecked || this.#input.bytes.readUInt32LE(this.#input.start) === this.#crc;
+    if (!isRight) throw new DamagedStream("its checksum is wrong");
+    return this.#skip(length, "block");
+  }
+  /** The index repeats the sizes of the blocks: only its end matters. */
+  #readIndex() {
+    const { bytes, start, end } = this.#input;
+    for (let at = start; at < end; at++) {
+      if (at - start > 8) throw new DamagedStream(DAMAGED3);
+      if ((bytes[at] ?? 0) >= 128) continue;
+      const value = readVarint(bytes, start);
+      this.#indexBytes += at + 1 - start;
+      this.#input.start = at + 1;
+      this.#indexNumbers = this.#indexNumbers === null ? value * 2 : this.#indexNumbers - 1;
+      if (this.#indexNumbers === 0) this.#state = "footer";
+      return true;
+    }
+    return false;
+  }
+  #skip(count, next) {
+    if (this.#input.length < count) return false;
+    this.#advance(count);
+    this.#state = next;
+    return true;
+  }
+  #advance(count) {
+    this.#input.start += count;
+    this.#blockBytes += count;
+  }
+};
+function readFilters(header) {
+  const flags = header[1] ?? 0;
+  let at = 2;
+  for (const flag of [64, 128]) if ((flags & flag) !== 0) at = varintEnd(header, at);
+  const filters = (flags & 3) + 1;
+  for (let i = 0; i < filters; i++) {
+    const id = readVarint(header, at);
+    at = varintEnd(header, at);
+    const propertyBytes = readVarint(header, at);
+    at = varintEnd(header, at);
+    if (id === LZMA2) return { dictionaryBytes: dictionaryOf(header[at] ?? 0), isFiltered: i > 0 };
+    if (id === DELTA) throw new DamagedStream("its delta filter is not known");
+    at += propertyBytes;
+  }
+  throw new DamagedStream("its filters are not known");
+}
+function dictionaryOf(code) {
+  if (code > MAX_DICTIONARY_CODE) throw new DamagedStream(DAMAGED3);
+  return (2 | code & 1) * 2 ** ((code >> 1) + 11);
+}
+function readVarint(bytes, start) {
+  let value = 0;
+  for (let at = start, factor = 1; at < start + 9; at++, factor *= 128) {
+    const byte = bytes[at] ?? 0;
+    value += (byte & 127) * factor;
+    if (byte < 128) break;
+  }
+  return value;
+}
+function varintEnd(bytes, start) {
+  let at = start;
+  while (at < bytes.length && (bytes[at] ?? 0) >= 128) at++;
+  return at + 1;
+}
+
+// src/containers/zip.ts
+var import_node_zlib5 = require("node:zlib");
+
+// src/containers/byte-store.ts
+var CHUNK_BYTES = 256 * 1024;
+var ByteStore = class {
+  #chunks = [];
+  #sizeBytes = 0;
+  get sizeBytes() {
+    return this.#sizeBytes;
+  }
+  append(bytes) {
+    for (let at = 0; at < bytes.length; ) {
+      const room = this.#chunks.length * CHUNK_BYTES - this.#sizeBytes;
+      if (room === 0) this.#chunks.push(new Uint8Array(CHUNK_BYTES));
+      const start = this.#sizeBytes % CHUNK_BYTES;
+      const piece = bytes.subarray(at, at + CHUNK_BYTES - start);
+      this.#chunks.at(-1)?.set(piece, start);
+      this.#sizeBytes += piece.length;
+      at += piece.length;
+    }
+  }
+  read(target, start, maxBytes, offsetBytes) {
+    const inChunk = offsetBytes % CHUNK_BYTES;
+    const count = Math.min(maxBytes, CHUNK_BYTES - inChunk, this.#sizeBytes - offsetBytes);
+    const chunk = this.#chunks[Math.floor(offsetBytes / CHUNK_BYTES)];
+    if (chunk === void 0 || count <= 0) return 0;
+    target.set(chunk.subarray(inChunk, inChunk + count), start);
+    return count;
+  }
+};
+function readAt(source, offsetBytes, length) {
+  const bytes = Buffer.allocUnsafe(Math.max(0, Math.min(length, source.sizeBytes - offsetBytes)));
+  let filled = 0;
+  while (filled < bytes.length) {
+    const count = source.read(bytes, filled, bytes.length - filled, offsetBytes + filled);
+    if (count === 0) break;
+    filled += count;
+  }
+  return bytes.subarray(0, filled);
+}
+
+// src/containers/zstd-entropy.ts
+var DAMAGED4 = "its compressed data is damaged";
+var BackwardBits = class {
+  #bytes;
+  #startBit;
+  #position;
+  /** Of the bytes [start, end); the highest bit that is set in the last one marks the end. */
+  constructor(bytes, start, end) {
+    const last = end > start ? bytes[end - 1] ?? 0 : 0;
+    if (last === 0) throw new DamagedStream(DAMAGED4);
+    this.#bytes = bytes;
+    this.#startBit = start * 8;
+    this.#position = end * 8 - 8 + (31 - Math.clz32(last));
+  }
+  /** Bits that are left; below 0, more were read than there are: those are zeros. */
+  get left() {
+    return this.#position - this.#startBit;
+  }
+  /** Up to 24 bits. */
+  read(count) {
+    this.#position -= count;
+    return this.#at(this.#position, count);
+  }
+  /** The next bits, left where they are; zeros behind the last one. */
+  peek(count) {
+    return this.#at(this.#position - count, count);
+  }
+  skip(count) {
+    this.#position -= count;
+  }
+  #at(position, count) {
+    const missing = this.#startBit - position;
+    if (missing > 0) return missing >= count ? 0 : this.#at(this.#startBit, count - missing) * 2 ** missing;
+    const bytes = this.#bytes;
+    const at = position >> 3;
+    const word = (bytes[at] ?? 0) | (bytes[at + 1] ?? 0) << 8 | (bytes[at + 2] ?? 0) << 16 | (bytes[at + 3] ?? 0) << 24;
+    return word >>> (position & 7) & (1 << count) - 1;
+  }
+};
+function fseOfOne(symbol) {
+  return { accuracy: 0, symbols: Uint8Array.of(symbol), bits: new Uint8Array(1), bases: new Uint16Array(1) };
+}
+function fseOf(probabilities, accuracy) {
+  const size = 1 << accuracy;
+  const symbols = new Uint8Array(size);
+  const next = new Uint16Array(probabilities.length);
+  let high = size;
+  probabilities.forEach((probability, symbol) => {
+    next[symbol] = Math.abs(probability);
+    if (probability === -1) symbols[--high] = symbol;
+  });
+  const step = (size >> 1) + (size >> 3) + 3;
+  let at = 0;
+  probabilities.forEach((probability, symbol) => {
+    for (let i = 0; i < probability; i++) {
+      symbols[at] = symbol;
+      do
+        at = at + step & size - 1;
+      while (at >= high);
+    }
+  });
+  const bits = new Uint8Array(size);
+  const bases = new Uint16Array(size);
+  symbols.forEach((symbol, state) => {
+    const count = next[symbol] ?? 0;
+    next[symbol] = count + 1;
+    const width = accuracy - (31 - Math.clz32(count));
+    bits[state] = width;
+    bases[state] = (count << width) - size;
+  });
+  return { accuracy, symbols, bits, bases };
+}
+function readFse(bytes, start, end, maxAccuracy, maxSymbol) {
+  let position = start * 8;
+  const read = (count) => {
+    let value = 0;
+    for (let i = 0; i < count; i++, position++) value |= ((bytes[position >> 3] ?? 0) >> (position & 7) & 1) << i;
+    if (position > end * 8) throw new DamagedStream(DAMAGED4);
+    return value;
+  };
+  const accuracy = read(4) + 5;
+  if (accuracy > maxAccuracy) throw new DamagedStream(DAMAGED4);
+  const probabilities = [];
+  let left = 1 << accuracy;
+  while (left > 0) {
+    if (probabilities.length > maxSymbol) throw new DamagedStream(DAMAGED4);
+    const width = 32 - Math.clz32(left + 1);
+    const short = (1 << width) - 1 - (left + 1);
+    let value = read(width - 1);
+    if (value >= short) {
+      const isHigh = read(1) === 1;
+      if (isHigh) value += 1 << width - 1;
+      if (value >= 1 << width - 1) value -= short;
+    }
+    const probability = value - 1;
+    left -= Math.abs(probability);
+    if (left < 0) throw new DamagedStream(DAMAGED4);
+    probabilities.push(probability);
+    if (probability !== 0) continue;
+    let repeat = 3;
+    while (repeat === 3) {
+      repeat = read(2);
+      for (let i = 0; i < repeat; i++) probabilities.push(0);
+      if (probabilities.length > maxSymbol + 1) throw new DamagedStream(DAMAGED4);
+    }
+  }
+  return { table: fseOf(probabilities, accuracy), end: position + 7 >> 3 };
+}
+var MAX_HUFFMAN_BITS = 11;
+var MAX_WEIGHT_ACCURACY = 6;
+function readHuffman(bytes, start, end) {
+  const head = bytes[start] ?? 0;
+  const isDirect = head >= 128;
+  const tableEnd = start + 1 + (isDirect ? head - 126 >> 1 : head);
+  if (start >= end || tableEnd > end) throw new DamagedStream(DAMAGED4);
+  const weights = isDirect ? Array.from({ length: head - 127 }, (_, i) => (bytes[start + 1 + (i >> 1)] ?? 0) >> (i % 2 === 0 ? 4 : 0) & 15) : readWeights(bytes, start + 1, tableEnd);
+  return { table: huffmanOf(weights), end: tableEnd };
+}
+function readWeights(bytes, start, end) {
+  const { table: table2, end: tableEnd } = readFse(bytes, start, end, MAX_WEIGHT_ACCURACY, 255);
+  const bits = new BackwardBits(bytes, tableEnd, end);
+  const states = [bits.read(table2.accuracy), bits.read(table2.accuracy)];
+  if (bits.left < 0) throw new DamagedStream(DAMAGED4);
+  const weights = [];
+  for (let turn = 0; weights.length < 255; turn ^= 1) {
+    const state = states[turn] ?? 0;
+    weights.push(table2.symbols[state] ?? 0);
+    const width = table2.bits[state] ?? 0;
+    states[turn] = (table2.bases[state] ?? 0) + bits.read(width);
+    if (bits.left >= 0) continue;
+    weights.push(table2.symbols[states[turn ^ 1] ?? 0] ?? 0);
+    return weights;
+  }
+  throw new DamagedStream(DAMAGED4);
+}
+function huffmanOf(weights) {
+  const sum = weights.reduce((total, weight) => total + (weight > 0 ? 2 ** (weight - 1) : 0), 0);
+  const bits = sum > 0 ? 32 - Math.clz32(sum) : 0;
+  const rest = 2 ** bits - sum;
+  const isPower = rest > 0 && Number.isInteger(Math.log2(rest));
+  if (bits === 0 || bits > MAX_HUFFMAN_BITS || !isPower || weights.length > 255) throw new DamagedStream(DAMAGED4);
+  weights.push(Math.log2(rest) + 1);
+  const size = 1 << bits;
+  const symbols = new Uint8Array(size);
+  const lengths = new Uint8Array(size);
+  let at = 0;
+  for (let weight = 1; weight <= bits; weight++) {
+    weights.forEach((own, symbol) => {
+      if (own !== weight) return;
+      const count = 1 << weight - 1;
+      symbols.fill(symbol, at, at + count);
+      lengths.fill(bits + 1 - weight, at, at + count);
+      at += count;
+    });
+  }
+  return { bits, symbols, lengths };
+}
+function decodeHuffman(table2, bytes, start, end, target, targetStart, targetEnd) {
+  const bits = new BackwardBits(bytes, start, end);
+  const { symbols, lengths } = table2;
+  const mask = (1 << table2.bits) - 1;
+  const firstBit = start * 8;
+  let position = firstBit + bits.left;
+  let at = targetStart;
+  for (let from = position - table2.bits; at < targetEnd && from >= firstBit; from = position - table2.bits) {
+    const byte = from >> 3;
+    const word = (bytes[byte] ?? 0) | (bytes[byte + 1] ?? 0) << 8 | (bytes[byte + 2] ?? 0) << 16;
+    const code = word >> (from & 7) & mask;
+    target[at++] = symbols[code] ?? 0;
+    position -= lengths[code] ?? 0;
+  }
+  bits.skip(firstBit + bits.left - position);
+  for (; at < targetEnd; at++) {
+    const code = bits.peek(table2.bits);
+    target[at] = symbols[code] ?? 0;
+    bits.skip(lengths[code] ?? 0);
+  }
+  if (bits.left !== 0) throw new DamagedStream(DAMAGED4);
+}
+
+// src/containers/zstd.ts
+var MAGIC2 = 4247762216;
+var SKIPPABLE_MAGIC = 407710288;
+var MAX_BLOCK_BYTES2 = 128 * 1024;
+var MAX_HEADER_BYTES2 = 18;
+var BLOCK_HEADER_BYTES = 3;
+var CHECKSUM_BYTES = 4;
+var LITERAL_BITS = [...zeros(16), 1, 1, 1, 1, 2, 2, 3, 3, 4, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16];
+var MATCH_BITS = [...zeros(32), 1, 1, 1, 1, 2, 2, 3, 3, 4, 4, 5, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16];
+var LITERAL_BASES = basesOf(LITERAL_BITS, 0);
+var MATCH_BASES = basesOf(MATCH_BITS, 3);
+var LITERAL_SPEC = {
+  predefined: fseOf(
+    [4, 3, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 2, 3, 2, 1, 1, 1, 1, 1, -1, -1, -1, -1],
+    6
+  ),
+  maxAccuracy: 9,
+  maxSymbol: 35
+};
+var OFFSET_SPEC = {
+  predefined: fseOf([1, 1, 1, 1, 1, 1, 2, 2, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, -1, -1, -1, -1, -1], 5),
+  maxAccuracy: 8,
+  maxSymbol: 31
+};
+var MATCH_SPEC = {
+  predefined: fseOf(
+    [
+      1,
+      4,
+      3,
+      2,
+      2,
+      2,
+      2,
+      2,
+      2,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      -1,
+      -1,
+      -1,
+      -1,
+      -1,
+      -1,
+      -1
+    ],
+    6
+  ),
+  maxAccuracy: 9,
+  maxSymbol: 52
+};
+var ZstdDecoder = class {
+  #input = new InputBuffer();
+  #window = new Window();
+  #literals = new Uint8Array(MAX_BLOCK_BYTES2);
+  #state = "frame";
+  #frame = null;
+  #skipBytes = 0;
+  #isFirst = true;
+  #isStopped = false;
+  push(bytes, take) {
+    if (this.#state === "over" || this.#isStopped) return;
+    this.#input.append(bytes);
+    while (!this.#isStopped && this.#step(take, false)) ;
+  }
+  end(take) {
+    while (!this.#isStopped && this.#step(take, true)) ;
+    const isBetween = this.#state === "frame" && this.#input.length === 0 && this.#skipBytes === 0 && !this.#isFirst;
+    if (!isBetween && this.#state !== "over" && !this.#isStopped) throw new DamagedStream(ENDS_EARLY);
+  }
+  #step(take, isEnd) {
+    switch (this.#state) {
+      case "frame":
+        return this.#skipBytes > 0 ? this.#skip() : this.#readFrameHeader(isEnd);
+      case "block":
+        return this.#readBlock(take);
+      case "checksum":
+        if (this.#input.length < CHECKSUM_BYTES) return false;
+        this.#input.start += CHECKSUM_BYTES;
+        this.#state = "frame";
+        return true;
+      case "over":
+        return false;
+    }
+  }
+  #skip() {
+    const count = Math.min(this.#skipBytes, this.#input.length);
+    this.#input.start += count;
+    this.#skipBytes -= count;
+    return this.#skipBytes === 0;
+  }
+  #readFrameHeader(isEnd) {
+    const { bytes, start, length } = this.#input;
+    if (length < MAX_HEADER_BYTES2 && !isEnd) return false;
+    if (length < 6) return false;
+    const magic = bytes.readUInt32LE(start);
+    if ((magic & 4294967280) >>> 0 === SKIPPABLE_MAGIC) {
+      if (length < 8) return false;
+      this.#skipBytes = bytes.readUInt32LE(start + 4);
+      this.#input.start += 8;
+      this.#isFirst = false;
+      return true;
+    }
+    if (magic !== MAGIC2) {
+      if (this.#isFirst) throw new DamagedStream("it does not begin as a zstd");
+      this.#state = "over";
+      return false;
+    }
+    this.#isFirst = false;
+    this.#frame = this.#startFrame(bytes[start + 4] ?? 0);
+    this.#state = "block";
+    return true;
+  }
+  #startFrame(descriptor) {
+    const { bytes, start } = this.#input;
+    const isSingle = (descriptor & 32) !== 0;
+    const sizeCode = descriptor >> 6;
+    const dictionaryBytes = [0, 1, 2, 4][descriptor & 3] ?? 0;
+    const sizeBytes = sizeCode === 0 ? isSingle ? 1 : 0 : 2 ** sizeCode;
+    const dictionaryAt = 5 + (isSingle ? 0 : 1);
+    const sizeAt = dictionaryAt + dictionaryBytes;
+    this.#input.require(sizeAt + sizeBytes);
+    if (bytes.subarray(start + dictionaryAt, start + sizeAt).some((byte) => byte !== 0)) {
+      throw new DamagedStream("it needs a dictionary that is not here");
+    }
+    const windowBytes = isSingle ? readSize(bytes, start + sizeAt, sizeBytes) : windowOf(bytes[start + 5] ?? 0);
+    this.#input.start += sizeAt + sizeBytes;
+    this.#window.restart(windowBytes);
+    return {
+      window: this.#window,
+      blockBytes: Math.min(MAX_BLOCK_BYTES2, windowBytes),
+      hasChecksum: (descriptor & 4) !== 0,
+      literals: this.#literals,
+      huffman: null,
+      literalTable: null,
+      offsetTable: null,
+      matchTable: null,
+      repeats: [1, 4, 8],
+      writtenBytes: 0
+    };
+  }
+  #readBlock(take) {
+    const frame = this.#frame;
+    const { bytes, start, length } = this.#input;
+    if (frame === null || length < BLOCK_HEADER_BYTES) return false;
+    const header = bytes.readUIntLE(start, BLOCK_HEADER_BYTES);
+    const kind = header >> 1 & 3;
+    const size = header >> 3;
+    if (kind === 3 || size > frame.blockBytes) throw new DamagedStream(DAMAGED4);
+    const inputBytes = kind === 1 ? 1 : size;
+    if (length < BLOCK_HEADER_BYTES + inputBytes) return false;
+    const { window } = frame;
+    window.makeRoom(kind === 2 ? frame.blockBytes : size);
+    const from = window.end;
+    const dataStart = start + BLOCK_HEADER_BYTES;
+    if (kind === 0) window.bytes.set(bytes.subarray(dataStart, dataStart + size), from);
+    else if (kind === 1) window.bytes.fill(bytes[dataStart] ?? 0, from, from + size);
+    if (kind === 2) decodeBlock(frame, bytes, dataStart, dataStart + size);
+    else window.end += size;
+    frame.writtenBytes += window.end - from;
+    this.#input.start += BLOCK_HEADER_BYTES + inputBytes;
+    if (window.end > from) this.#isStopped = !take(window.bytes.subarray(from, window.end));
+    if ((header & 1) === 1) this.#state = frame.hasChecksum ? "checksum" : "frame";
+    return true;
+  }
+};
+function decodeBlock(frame, bytes, start, end) {
+  const { at, literalBytes } = readLiterals(frame, bytes, start, end);
+  const counts = readSequenceCount(bytes, at, end);
+  const { window } = frame;
+  const limit = window.end + frame.blockBytes;
+  let used = 0;
+  if (counts.sequences > 0) {
+    const bitsStart = readTables(frame, bytes, counts.at, end);
+    used = runSequences(frame, bytes, bitsStart, end, counts.sequences, literalBytes, limit);
+  }
+  const rest = literalBytes - used;
+  if (window.end + rest > limit) throw new DamagedStream(DAMAGED4);
+  window.bytes.set(frame.literals.subarray(used, literalBytes), window.end);
+  window.end += rest;
+}
+function readLiterals(frame, bytes, start, end) {
+  if (start >= end) throw new DamagedStream(DAMAGED4);
+  const head = bytes[start] ?? 0;
+  const kind = head & 3;
+  const format = head >> 2 & 3;
+  const word = readWord(bytes, start);
+  if (kind < 2) {
+    const headBytes2 = format === 1 ? 2 : format === 3 ? 3 : 1;
+    const literalBytes2 = format === 1 ? (word & 65535) >> 4 : format === 3 ? (word & 16777215) >> 4 : head >> 3;
+    const dataStart2 = start + headBytes2;
+    const dataBytes = kind === 0 ? literalBytes2 : 1;
+    if (literalBytes2 > frame.literals.length || dataStart2 + dataBytes > end) throw new DamagedStream(DAMAGED4);
+    if (kind === 0) frame.literals.set(bytes.subarray(dataStart2, dataStart2 + literalBytes2));
+    else frame.literals.fill(bytes[dataStart2] ?? 0, 0, literalBytes2);
+    return { at: dataStart2 + dataBytes, literalBytes: literalBytes2 };
+  }
+  const width = format < 2 ? 10 : format === 2 ? 14 : 18;
+  const dataStart = start + (format < 2 ? 3 : format === 2 ? 4 : 5);
+  const both = word / 16 + (bytes[start + 4] ?? 0) * 2 ** 28;
+  const literalBytes = Math.floor(both) % 2 ** width;
+  const compressedBytes = Math.floor(both / 2 ** width) % 2 ** width;
+  const dataEnd = dataStart + compressedBytes;
+  if (literalBytes > frame.literals.length || dataEnd > end) throw new DamagedStream(DAMAGED4);
+  let at = dataStart;
+  if (kind === 2) {
+    const huffman = readHuffman(bytes, at, dataEnd);
+    frame.huffman = huffman.table;
+    at = huffman.end;
+  }
+  if (frame.huffman === null) throw new DamagedStream(DAMAGED4);
+  if (format === 0) decodeHuffman(frame.huffman, bytes, at, dataEnd, frame.literals, 0, literalBytes);
+  else decodeFour(frame.huffman, bytes, at, dataEnd, frame.literals, literalBytes);
+  return { at: dataEnd, literalBytes };
+}
+function decodeFour(table2, bytes, start, end, target, literalBytes) {
+  const quarter = literalBytes + 3 >> 2;
+  let at = start + 6;
+  if (at > end || quarter * 3 > literalBytes) throw new DamagedStream(DAMAGED4);
+  for (let stream = 0; stream < 4; stream++) {
+    const streamEnd = stream === 3 ? end : at + bytes.readUInt16LE(start + 2 * stream);
+    if (streamEnd > end) throw new DamagedStream(DAMAGED4);
+    const targetEnd = stream === 3 ? literalBytes : quarter * (stream + 1);
+    decodeHuffman(table2, bytes, at, streamEnd, target, quarter * stream, targetEnd);
+    at = streamEnd;
+  }
+}
+function readSequenceCount(bytes, start, end) {
+  const head = bytes[start] ?? 0;
+  const length = head < 128 ? 1 : head < 255 ? 2 : 3;
+  if (start + length > end) throw new DamagedStream(DAMAGED4);
+  const second = bytes[start + 1] ?? 0;
+  const sequences = head < 128 ? head : head < 255 ? (head - 128 << 8) + second : second + ((bytes[start + 2] ?? 0) << 8) + 32512;
+  return { sequences, at: start + length };
+}
+function readTables(frame, bytes, start, end) {
+  const modes = bytes[start] ?? 0;
+  if (start >= end || (modes & 3) !== 0) throw new DamagedStream(DAMAGED4);
+  let at = start + 1;
+  const read = (mode, spec, previous) => {
+    if (mode === 0) return spec.predefined;
+    if (mode === 1) {
+      const symbol = bytes[at] ?? 0;
+      if (at >= end || symbol > spec.maxSymbol) throw new DamagedStream(DAMAGED4);
+      at++;
+      return fseOfOne(symbol);
+    }
+    if (mode === 2) {
+      const described = readFse(bytes, at, end, spec.maxAccuracy, spec.maxSymbol);
+      at = described.end;
+      return described.table;
+    }
+    if (previous === null) throw new DamagedStream(DAMAGED4);
+    return previous;
+  };
+  frame.literalTable = read(modes >> 6, LITERAL_SPEC, frame.literalTable);
+  frame.offsetTable = read(modes >> 4 & 3, OFFSET_SPEC, frame.offsetTable);
+  frame.matchTable = read(modes >> 2 & 3, MATCH_SPEC, frame.matchTable);
+  return at;
+}
+function runSequences(frame, bytes, start, end, sequences, literalBytes, limit) {
+  const { literals, window, literalTable, offsetTable, matchTable, repeats } = frame;
+  if (literalTable === null || offsetTable === null || matchTable === null) throw new DamagedStream(DAMAGED4);
+  const target = window.bytes;
+  const firstByte = window.end - frame.writtenBytes;
+  const bits = new BackwardBits(bytes, start, end);
+  let literalState = bits.read(literalTable.accuracy);
+  let offsetState = bits.read(offsetTable.accuracy);
+  let matchState = bits.read(matchTable.accuracy);
+  let at = window.end;
+  let used = 0;
+  for (let left = sequences; left > 0; left--) {
+    const offsetCode = offsetTable.symbols[offsetState] ?? 0;
+    const literalCode = literalTable.symbols[literalState] ?? 0;
+    const matchCode = matchTable.symbols[matchState] ?? 0;
+    const offsetValue = 2 ** offsetCode + readLong(bits, offsetCode);
+    const matchBytes = (MATCH_BASES[matchCode] ?? 0) + bits.read(MATCH_BITS[matchCode] ?? 0);
+    const copiedBytes = (LITERAL_BASES[literalCode] ?? 0) + bits.read(LITERAL_BITS[literalCode] ?? 0);
+    const offset = offsetOf(repeats, offsetValue, copiedBytes === 0);
+    if (left > 1) {
+      literalState = (literalTable.bases[literalState] ?? 0) + bits.read(literalTable.bits[literalState] ?? 0);
+      matchState = (matchTable.bases[matchState] ?? 0) + bits.read(matchTable.bits[matchState] ?? 0);
+      offsetState = (offsetTable.bases[offsetState] ?? 0) + bits.read(offsetTable.bits[offsetState] ?? 0);
+    }
+    const afterLiterals = at + copiedBytes;
+    const isRight = bits.left >= 0 && used + copiedBytes <= literalBytes && afterLiterals + matchBytes <= limit && offset > 0 && offset <= afterLiterals - Math.max(0, firstByte);
+    if (!isRight) throw new DamagedStream(DAMAGED4);
+    while (at < afterLiterals) target[at++] = literals[used++] ?? 0;
+    if (offset >= matchBytes && matchBytes > 32) {
+      target.copyWithin(at, at - offset, at - offset + matchBytes);
+      at += matchBytes;
+    } else {
+      for (const stop = at + matchBytes; at < stop; at++) target[at] = target[at - offset] ?? 0;
+    }
+  }
+  if (bits.left !== 0) throw new DamagedStream(DAMAGED4);
+  window.end = at;
+  return used;
+}
+function offsetOf(repeats, value, hasNoLiterals) {
+  const [first, second, third] = repeats;
+  if (value > 3) {
+    repeats[2] = second;
+    repeats[1] = first;
+    return repeats[0] = value - 3;
+  }
+  const place = value - 1 + (hasNoLiterals ? 1 : 0);
+  if (place === 0) return first;
+  const offset = place === 1 ? second : place === 2 ? third : first - 1;
+  if (place > 1) repeats[2] = second;
+  repeats[1] = first;
+  return repeats[0] = offset;
+}
+function readLong(bits, count) {
+  if (count <= 24) return bits.read(count);
+  const high = bits.read(count - 16);
+  return high * 2 ** 16 + bits.read(16);
+}
+function readWord(bytes, start) {
+  return (bytes[start] ?? 0) + (bytes[start + 1] ?? 0) * 2 ** 8 + (bytes[start + 2] ?? 0) * 2 ** 16 + (bytes[start + 3] ?? 0) * 2 ** 24;
+}
+function readSize(bytes, at, length) {
+  if (length === 8) return Number(bytes.readBigUInt64LE(at));
+  return bytes.readUIntLE(at, length) + (length === 2 ? 256 : 0);
+}
+function windowOf(descriptor) {
+  const base = 2 ** (10 + (descriptor >> 3));
+  return base + base / 8 * (descriptor & 7);
+}
+function zeros(count) {
+  return Array.from({ length: count }, () => 0);
+}
+function basesOf(bits, first) {
+  let next = first;
+  return bits.map((width) => {
+    const base = next;
+    next += 2 ** width;
+    return base;
+  });
+}
+
+// src/containers/zip-format.ts
+var SIGNATURE = {
+  local: 67324752,
+  descriptor: 134695760,
+  central: 33639248,
+  end: 101010256,
+  end64: 101075792,
+  locator64: 117853008
+};
+var LOCAL_BYTES = 30;
+var CENTRAL_BYTES = 46;
+var FLAG_ENCRYPTED = 1;
+var FLAG_DESCRIPTOR = 8;
+var STORED = 0;
+var DEFLATED = 8;
+var ZIP64_EXTRA = 1;
+var SATURATED = 4294967295;
+function readLocalEntry(bytes) {
+  const nameEnd = LOCAL_BYTES + bytes.readUInt16LE(26);
+  const extraEnd = nameEnd + bytes.readUInt16LE(28);
+  return readEntry(bytes, 6, LOCAL_BYTES, nameEnd, extraEnd, 0);
+}
+function readCentralEntry(bytes) {
+  const nameEnd = CENTRAL_BYTES + bytes.readUInt16LE(28);
+  const extraEnd = nameEnd + bytes.readUInt16LE(30);
+  return readEntry(bytes, 8, CENTRAL_BYTES, nameEnd, extraEnd, bytes.readUInt32LE(42));
+}
+function localHeaderBytes(bytes) {
+  return LOCAL_BYTES + bytes.readUInt16LE(26) + bytes.readUInt16LE(28);
+}
+function centralHeaderBytes(bytes) {
+  return CENTRAL_BYTES + bytes.readUInt16LE(28) + bytes.readUInt16LE(30) + bytes.readUInt16LE(32);
+}
+function isZipFolder(entry) {
+  return entry.name.endsWith("/") && entry.sizeBytes === 0;
+}
+var ZipDecoders = class {
+  #inflate = null;
+  get inflate() {
+    this.#inflate ??= new ZlibDecoder("deflate");
+    this.#inflate.reset();
+    return this.#inflate;
+  }
+  /** A fresh decoder, or what the member is that none can read. */
+  forEntry(entry) {
+    if (entry.isEncrypted) return opaque("encrypted", entry.name);
+    if (entry.sizeBytes === 0 && entry.compressedBytes === 0 && !entry.hasDescriptor) return COPY;
+    switch (entry.method) {
+      case STORED:
+        return COPY;
+      case DEFLATED:
+        return this.inflate;
+      case 12:
+        return new Bzip2Decoder();
+      case 93:
+        return new ZstdDecoder();
+      case 95:
+        return new XzDecoder();
+      default:
+        return opaque(`compression method ${entry.method} is not known`, entry.name);
+    }
+  }
+};
+function isDeflated(entry) {
+  return entry.method === DEFLATED && !entry.isEncrypted;
+}
+function opaque(detail, member = null) {
+  return { reason: "opaque", detail, member };
+}
+var COPY = {
+  push: (bytes, take) => void take(bytes),
+  end: () => void 0
+};
+function readEntry(bytes, flagsAt, nameStart, nameEnd, extraEnd, offset) {
+  const flags = bytes.readUInt16LE(flagsAt);
+  const values = [bytes.readUInt32LE(flagsAt + 16), bytes.readUInt32LE(flagsAt + 12), offset];
+  const [sizeBytes = 0, compressedBytes = 0, offsetBytes = 0] = fillSaturated(
+    values,
+    bytes.subarray(nameEnd, extraEnd)
+  );
+  if (![sizeBytes, compressedBytes, offsetBytes].every(Number.isSafeInteger)) return null;
+  return {
+    name: asBytePath(bytes.toString("latin1", nameStart, nameEnd)),
+    method: bytes.readUInt16LE(flagsAt + 2),
+    isEncrypted: (flags & FLAG_ENCRYPTED) !== 0,
+    hasDescriptor: (flags & FLAG_DESCRIPTOR) !== 0,
+    crc: bytes.readUInt32LE(flagsAt + 8),
+    compressedBytes,
+    sizeBytes,
+    offsetBytes
+  };
+}
+function fillSaturated(values, extra) {
+  if (!values.includes(SATURATED)) return [...values];
+  let at = findExtra(extra, ZIP64_EXTRA);
+  return values.map((value) => {
+    if (value !== SATURATED || at === -1 || at + 8 > extra.length) return value;
+    at += 8;
+    return Number(extra.readBigUInt64LE(at - 8));
+  });
+}
+function findExtra(extra, wanted) {
+  for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2)) {
+    if (extra.readUInt16LE(at) === wanted) return at + 4;
+  }
+  return -1;
+}
+
+// src/containers/zip-stream.ts
+var import_node_zlib4 = require("node:zlib");
+var PIECE_BYTES3 = 64 * 1024;
+var NOTHING3 = Buffer.alloc(0);
+var ZipStreamReader = class {
+  #sink;
+  #budget;
+  #decoders = new ZipDecoders();
+  /** `search` looks for the next header, `data` has a known length, `deflate` has its own end. */
+  #state = "search";
+  #held = NOTHING3;
+  #dataBytes = 0;
+  #member = null;
+  #crc = 0;
+  #decoder = null;
+  #inflate = null;
+  constructor(sink, budget) {
+    this.#sink = sink;
+    this.#budget = budget;
+  }
+  push(bytes) {
+    for (let at = 0; at < bytes.length && this.#state !== "over"; at += PIECE_BYTES3) {
+      let rest = bytes.subarray(at, at + PIECE_BYTES3);
+      while (rest !== null && rest.length > 0) rest = this.#step(rest);
+    }
+  }
+  end() {
+    if (this.#member !== null) this.#endMember(ENDS_EARLY);
+    if (this.#state !== "over") this.#sink.fail(opaque(ENDS_EARLY));
+    this.#state = "over";
+  }
+  /** What is left of `bytes`, or `null` where more are needed. */
+  #step(bytes) {
+    switch (this.#state) {
+      case "search":
+        return this.#search(bytes);
+      case "header":
+        return this.#readHeader(bytes);
+      case "data":
+        return this.#readData(bytes);
+      case "deflate":
+        return this.#readDeflate(bytes);
+      case "over":
+        return null;
+    }
+  }
+  #search(bytes) {
+    const all = joinBytes(this.#held, bytes);
+    this.#held = NOTHING3;
+    for (let at = all.indexOf("PK"); at !== -1; at = all.indexOf("PK", at + 1)) {
+      if (at + 4 > all.length) {
+        this.#held = Buffer.from(all.subarray(at));
+        return null;
+      }
+      const signature = all.readUInt32LE(at);
+      if (signature === SIGNATURE.local) {
+        this.#state = "header";
+        return all.subarray(at);
+      }
+      if (signature === SIGNATURE.central || signature === SIGNATURE.end || signature === SIGNATURE.end64) {
+        this.#state = "over";
+        return null;
+      }
+    }
+    if (all.at(-1) === 80) this.#held = Buffer.from("P");
+    return null;
+  }
+  #readHeader(bytes) {
+    const all = joinBytes(this.#held, bytes);
+    const length = all.length < LOCAL_BYTES ? Infinity : localHeaderBytes(all);
+    if (length > all.length) {
+      this.#held = Buffer.from(all);
+      return null;
+    }
+    this.#held = NOTHING3;
+    const entry = readLocalEntry(all);
+    this.#state = "search";
+    if (entry !== null) this.#begin(entry);
+    return all.subarray(entry === null ? 4 : length);
+  }
+  #begin(entry) {
+    const hasLength = !entry.hasDescriptor || entry.compressedBytes > 0;
+    if (hasLength) {
+      this.#state = entry.compressedBytes > 0 ? "data" : "search";
+      this.#dataBytes = entry.compressedBytes;
+    } else if (isDeflated(entry)) {
+      this.#inflate = this.#decoders.inflate;
+      this.#state = "deflate";
+    }
+    if (isZipFolder(entry) && entry.compressedBytes === 0) {
+      this.#state = "search";
+      return;
+    }
+    const decoder = this.#decoders.forEntry(entry);
+    if ("reason" in decoder) this.#sink.fail(decoder);
+    else if (this.#state === "search" && !hasLength) this.#sink.fail(opaque("its length is not known", entry.name));
+    else this.#beginMember(entry, decoder);
+  }
+  #beginMember(entry, decoder) {
+    const writer = this.#sink.begin(entry.name);
+    if (writer === null) return;
+    this.#decoder = decoder;
+    this.#member = { entry, writer, expansion: new Expansion(writer, this.#budget) };
+    this.#crc = 0;
+    if (this.#state === "search") this.#endMember(null);
+  }
+  #readData(bytes) {
+    const data = bytes.subarray(0, Math.min(bytes.length, this.#dataBytes));
+    this.#dataBytes -= data.length;
+    this.#decode(data, (decoder, take) => decoder.push(data, take));
+    if (this.#dataBytes === 0) {
+      this.#decode(NOTHING3, (decoder, take) => decoder.end(take));
+      const isRight = this.#member?.entry.hasDescriptor !== false || this.#crc === this.#member.entry.crc;
+      this.#endMember(isRight ? null : "its checksum is wrong");
+      this.#state = "search";
+    }
+    return bytes.subarray(data.length);
+  }
+  #readDeflate(bytes) {
+    const inflate2 = this.#inflate;
+    let used = 0;
+    this.#member?.expansion.read(bytes.length);
+    const take = this.#member?.expansion.take ?? (() => true);
+    const damage = attempt(() => {
+      used = inflate2?.decode(bytes, take) ?? 0;
+    });
+    if (damage !== null || this.#member?.expansion.isStopped === true) {
+      this.#endMember(damage?.message ?? null);
+      this.#state = "search";
+      return bytes.subarray(used);
+    }
+    if (inflate2?.isDone !== true) return null;
+    this.#endMember(null);
+    this.#state = "search";
+    return bytes.subarray(used);
+  }
+  #decode(data, step) {
+    const member = this.#member;
+    const decoder = this.#decoder;
+    if (member === null || decoder === null) return;
+    member.expansion.read(data.length);
+    const take = (output) => {
+      this.#crc = (0, import_node_zlib4.crc32)(output, this.#crc);
+      return member.expansion.take(output);
+    };
+    const damage = attempt(() => step(decoder, take));
+    if (damage !== null || member.expansion.isStopped) this.#endMember(damage?.message ?? null);
+  }
+  #endMember(detail) {
+    const member = this.#member;
+    this.#member = null;
+    this.#decoder = null;
+    if (member === null) return;
+    const { problem, isStopped } = member.expansion;
+    if (problem !== null) this.#sink.fail({ ...problem, member: member.entry.name });
+    else if (detail !== null) this.#sink.fail(opaque(detail, member.entry.name));
+    member.writer.end(problem === null && detail === null && !isStopped);
+  }
+};
+
+// src/containers/zip.ts
+var END_BYTES = 22;
+var MAX_COMMENT_BYTES = 65535;
+var LOCATOR64_BYTES = 20;
+var END64_BYTES = 56;
+var PIECE_BYTES4 = 64 * 1024;
+var DIRECTORY_PIECE_BYTES = 512 * 1024;
+var MAX_CENTRAL_BYTES = CENTRAL_BYTES + 3 * 65535;
+var ZipReader = class {
+  #sink;
+  #budget;
+  #stream;
+  #store = new ByteStore();
+  constructor(sink, budget) {
+    this.#sink = sink;
+    this.#budget = budget;
+    this.#stream = new ZipStreamReader(sink, budget);
+  }
+  push(bytes) {
+    if (this.#store !== null && this.#budget.takeBuffer(bytes.length)) {
+      this.#store.append(bytes);
+      return;
+    }
+    this.#streamStored();
+    this.#stream.push(bytes);
+  }
+  end() {
+    const store = this.#store;
+    if (store === null) {
+      this.#stream.end();
+      return;
+    }
+    if (!readZip(store, this.#sink, this.#budget)) {
+      this.#streamStored();
+      this.#stream.end();
+    }
+    this.#release();
+  }
+  #streamStored() {
+    const store = this.#store;
+    if (store === null) return;
+    pushAll(store, this.#stream);
+    this.#release();
+  }
+  #release() {
+    this.#budget.giveBackBuffer(this.#store?.sizeBytes ?? 0);
+    this.#store = null;
+  }
+};
+function readZipAnywhere(source, sink, budget) {
+  if (readZip(source, sink, budget)) return;
+  const stream = new ZipStreamReader(sink, budget);
+  pushAll(source, stream);
+  stream.end();
+}
+function pushAll(source, reader) {
+  for (let at = 0; at < source.sizeBytes; at += PIECE_BYTES4) reader.push(readAt(source, at, PIECE_BYTES4));
+}
+function readZip(source, sink, budget) {
+  const directory = findDirectory(source);
+  if (directory === null) return false;
+  const decoders = new ZipDecoders();
+  let restBytes = source.sizeBytes;
+  for (const entry of listEntries(source, directory)) {
+    if (entry === null) {
+      sink.fail(opaque("its directory is damaged"));
+      break;
+    }
+    if (isZipFolder(entry)) continue;
+    restBytes -= entry.compressedBytes;
+    if (restBytes < 0) {
+      sink.fail({ reason: "bound-exceeded", detail: "its members overlap", member: null });
+      break;
+    }
+    readMember(source, entry, directory.shift, decoders, sink, budget);
+  }
+  return true;
+}
+function findDirectory(source) {
+  const tailStart = Math.max(0, source.sizeBytes - END_BYTES - MAX_COMMENT_BYTES);
+  const tail = readAt(source, tailStart, END_BYTES + MAX_COMMENT_BYTES);
+  for (let at = tail.length - END_BYTES; at >= 0; at--) {
+    at = tail.lastIndexOf("PK", at, "latin1");
+    if (at === -1) return null;
+    if (at + END_BYTES + tail.readUInt16LE(at + 20) > tail.length) continue;
+    const directory = directoryBefore(source, tailStart + at, tail.subarray(at, at + END_BYTES));
+    if (directory !== null) return directory;
+  }
+  return null;
+}
+function directoryBefore(source, endAt, end) {
+  const large = end.readUInt32LE(16) === 4294967295 || end.readUInt32LE(12) === 4294967295 || isFull(end);
+  const end64 = large ? findEnd64(source, endAt) : null;
+  const directoryEnd = end64?.at ?? endAt;
+  const sizeBytes = end64?.sizeBytes ?? end.readUInt32LE(12);
+  const offset = end64?.offset ?? end.readUInt32LE(16);
+  for (const start of [directoryEnd - sizeBytes, offset]) {
+    if (start < 0 || start > directoryEnd) continue;
+    const isThere = start === directoryEnd ? isEmpty(end) : readAt(source, start, 4).equals(CENTRAL_SIGNATURE);
+    if (isThere) return { start, end: directoryEnd, shift: start - offset };
+  }
+  return null;
+}
+var CENTRAL_SIGNATURE = Buffer.from("PK", "latin1");
+function isFull(end) {
+  return end.readUInt16LE(10) === 65535;
+}
+function isEmpty(end) {
+  return end.readUInt16LE(10) === 0;
+}
+function findEnd64(source, endAt) {
+  const locator = readAt(source, endAt - LOCATOR64_BYTES, LOCATOR64_BYTES);
+  if (endAt < LOCATOR64_BYTES || locator.readUInt32LE(0) !== SIGNATURE.locator64) return null;
+  for (const at of [Number(locator.readBigUInt64LE(8)), endAt - LOCATOR64_BYTES - END64_BYTES]) {
+    const record = readAt(source, at, END64_BYTES);
+    if (record.length < END64_BYTES || record.readUInt32LE(0) !== SIGNATURE.end64) continue;
+    return { at, sizeBytes: Number(record.readBigUInt64LE(40)), offset: Number(record.readBigUInt64LE(48)) };
+  }
+  return null;
+}
+function* listEntries(source, directory) {
+  let bytes = Buffer.alloc(0);
+  let readTo = directory.start;
+  for (; ; ) {
+    if (bytes.length < MAX_CENTRAL_BYTES && readTo < directory.end) {
+      const more = readAt(source, readTo, Math.min(DIRECTORY_PIECE_BYTES, directory.end - readTo));
+      readTo = more.length === 0 ? directory.end : readTo + more.length;
+      bytes = Buffer.concat([bytes, more]);
+    }
+    if (bytes.length < CENTRAL_BYTES) break;
+    const isHeader = bytes.readUInt32LE(0) === SIGNATURE.central;
+    const length = centralHeaderBytes(bytes);
+    if (!isHeader || length > bytes.length) break;
+    const entry = readCentralEntry(bytes);
+    yield entry;
+    if (entry === null) return;
+    bytes = bytes.subarray(length);
+  }
+  if (bytes.length > 0) yield null;
+}
+function readMember(source, entry, shift, decoders, sink, budget) {
+  const decoder = decoders.forEntry(entry);
+  if ("reason" in decoder) {
+    sink.fail(decoder);
+    return;
+  }
+  const headerAt = entry.offsetBytes + shift;
+  const header = headerAt >= 0 ? readAt(source, headerAt, LOCAL_BYTES) : Buffer.alloc(0);
+  if (header.length < LOCAL_BYTES || header.readUInt32LE(0) !== SIGNATURE.local) {
+    sink.fail(opaque("its header is damaged", entry.name));
+    return;
+  }
+  const writer = sink.begin(entry.name);
+  if (writer === null) return;
+  const expansion = new Expansion(writer, budget);
+  let crc = 0;
+  const take = (bytes) => {
+    crc = (0, import_node_zlib5.crc32)(bytes, crc);
+    return expansion.take(bytes);
+  };
+  const start = headerAt + localHeaderBytes(header);
+  const end = start + entry.compressedBytes;
+  const damage = attempt(() => {
+    for (let at = start; at < end && !expansion.isStopped; ) {
+      const piece = readAt(source, at, Math.min(PIECE_BYTES4, end - at));
+      if (piece.length === 0) break;
+      expansion.read(piece.length);
+      decoder.push(piece, take);
+      at += piece.length;
+    }
+    if (!expansion.isStopped && end > start) decoder.end(take);
+  });
+  const isRight = crc === entry.crc && expansion.outputBytes === entry.sizeBytes;
+  const isWhole = damage === null && !expansion.isStopped && isRight;
+  if (expansion.problem !== null) sink.fail({ ...expansion.problem, member: entry.name });
+  else if (!isWhole && !expansion.isStopped) {
+    const detail = damage?.message ?? (end > source.sizeBytes ? ENDS_EARLY : "its checksum is wrong");
+    sink.fail({ reason: damage?.reason ?? "opaque", detail, member: entry.name });
+  }
+  writer.end(isWhole);
+}
+
+// src/containers/open.ts
+function openContainer(kind, name, sink, budget) {
+  switch (kind) {
+    case "zip":
+      return new ZipReader(sink, budget);
+    case "tar":
+      return new TarReader(sink);
+    case "pdf":
+      return new PdfReader(sink, budget);
+    case "gzip":
+      return new CompressedReader(new GzipDecoder(), contentName(name), sink, budget);
+    case "bzip2":
+      return new CompressedReader(new Bzip2Decoder(), contentName(name), sink, budget);
+    case "xz":
+      return new CompressedReader(new XzDecoder(), contentName(name), sink, budget);
+    case "zstd":
+      return new CompressedReader(new ZstdDecoder(), contentName(name), sink, budget);
+    case "brotli":
+      return new CompressedReader(new ZlibDecoder("brotli"), contentName(name), sink, budget);
+  }
+}
+function contentName(name) {
+  const own = name?.slice(name.lastIndexOf("/") + 1) ?? "";
+  const content = own.replace(/\.t(?:gz|bz2?|xz|zst)$/i, ".tar").replace(/\.(?:gz|bz2|xz|zst|br)$/i, "");
+  return asBytePath(content === "" || content === own ? "data" : content);
+}
+
+// src/containers/sniff.ts
+var SNIFF_BYTES = 512;
+var MAY_BEGIN = Uint8Array.from(
+  { length: 256 },
+  (_, byte) => (byte & 240) === 80 || [31, 66, 253, 40, 37, 77, 35, 127].includes(byte) ? 1 : 0
+);
+function sniffContainer(head, name) {
+  switch (head[0]) {
+    case 80:
+      if (isAt(head, 0, "PK") || isAt(head, 0, "PK") || isAt(head, 0, "PK\x07\bPK")) return "zip";
+      break;
+    case 31:
+      if (head[1] === 139 && head[2] === 8) return "gzip";
+      break;
+    case 66:
+      if (isAt(head, 0, "BZh") && (isAt(head, 4, "1AY&SY") || isAt(head, 4, "rE8P\x90"))) return "bzip2";
+      break;
+    case 253:
+      if (isAt(head, 0, "\xFD7zXZ\0")) return "xz";
+      break;
+    case 40:
+      if (isAt(head, 0, "(\xB5/\xFD")) return "zstd";
+      break;
+    case 37:
+      if (isAt(head, 0, "%PDF-")) return "pdf";
+      break;
+  }
+  if (head[1] === 42 && isAt(head, 2, "M") && ((head[0] ?? 0) & 240) === 80) return "zstd";
+  if (isTarHeader(head)) return "tar";
+  return name?.endsWith(".br") === true && head.length > 0 ? "brotli" : null;
+}
+function isAt(bytes, start, latin12) {
+  for (let i = 0; i < latin12.length; i++) if (bytes[start + i] !== latin12.charCodeAt(i)) return false;
+  return true;
+}
+
+// src/kernel/kernel.ts
+var ARENA_BYTES = 528 * 1024;
+var REACH_BYTES = 8192;
+var VIEW_BYTES = 64 * 1024;
+var LINE_HASH_STEP = 4096;
+
+// src/kernel/wasm.generated.ts
+var WASM_BASE64 = "AGFzbQEAAAABQwtgAX8Bf2AEf39/fwF/YAF/AGADf39/AGADf39/AX9gAn9/AX9gBX9/f39/AX9gAABgBn9/f39/fwF/YAABfGAAAX8CDwEDZW52Bm1lbW9yeQIAAgMaGQIDBAIGAAMBAAQBBQMFBwQAAAAICQIBCgEGbBV/AUEAC34BQgALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC34BQgALfgFCAQt/AUEAC38BQQELfwFBAAt/AUEAC38BQQALfwFBAAt/AUGAAQt/AUG/AQt/AUEACweJAQoJZmluZExlYWRzABMKdXNlU2NyYXRjaAAVDHNjcmF0Y2hCeXRlcwAXCXdvcmtCeXRlcwAUDWNvdW50TmV3bGluZXMADQttZWFzdXJlVXRmOAAMDXJlc2V0TGluZUhhc2gADgxwdXNoTGluZUhhc2gADwtlbmRMaW5lSGFzaAAQBm1lbW9yeQIADAEKCtdNGaIBAQJ/IABBCUYgAEEgRnIEf0EBBSAAQQpGQQAjDhsLBEBBACQODwsgAEENRiQOIw0hAUEKIAAjDhsiAEEKRiQNIwxBwA1qLQAABEAjDyMQQQN0aiMKNwMAIxBBAWokEAsgAK0jCkIlfnwjCyMMQQJ0QbAKaiICNQIAfn0kCiACIAA2AgAjDEHADWogAUEARzoAACMMQQFqQQAjDEHjAEcbJAwLrAgCDH8De0EFQQQgAEEFbEGQCmoiCS0ABBshDCABIQMgAiEEA0AgA0EASiAEIwZLcQR/IARBAWstAAAgCSADQQFrai0AAEYFQQALBEAgA0EBayEDIARBAWshBAwBCwsgAUECaiEIIAJBAmohAgNAIAggDEggAiMHSXEEfyACLQAAIAggCWotAABGBUEACwRAIAhBAWohCCACQQFqIQIMAQsLIAIjB0sgBCMJT3IEQA8LIANBAEoiCiAIIAxIIgtxBEAPCyAKBH8Cf0EAIAQQBUUNABojBiADaiIFIARBoAFrQQAgBEGgAUsbIgcgBSAHSxshDiAEQQFrIQcDQCAHIA5PBEAgBy0AACIFQTBrQQpJIAVBIHJB4QBrQRpJciAFQStGciAFQS9GckUEQCAHIANrIQ1BACEFQQECfwNAIAMgBUoEQEEAIAUgDWotAAAgBSAJai0AAEcNAhogBUEBaiEFDAELC0EBCw0DGgsgB0EBayEHDAELC0EACwVBAQtFBEAPCyALBEACQCACIwdPBH9BAQUgAi0AACIDQTBrQQpJIANBIHJB4QBrQRpJciADQStGciADQS9GcgsNACMHIAwgCGsiBSMHIgMgAyAFSxtrIgMgAkGgAWoiBiADIAZJGyEHIAJBAWohAwNAIAMgB00EQCAIIAlqIQxBACEGAn8DQCAFIAZKBEBBACADIAZqLQAAIAYgDGotAABHDQIaIAZBAWohBgwBCwtBAQtBASEGBH8gAxAFBUEACw0CIANBAWohAwwBCwtBACEGCwVBASEGCyAGRQRADwtBACABIABBAUZHIAogC3IbBEAPCyAAIAtyIApyBH9BAAUjByAEQUBrSQR/QQAFQYAI/QAEACIQIAT9AAQAIg/9DA8PDw8PDw8PDw8PDw8PDw/9Tv0OQZAI/QAEACIRIA9BBP2NAf0MDw8PDw8PDw8PDw8PDw8PD/1O/Q79Tv1jBH8gECAE/QAEECIP/QwPDw8PDw8PDw8PDw8PDw8P/U79DiARIA9BBP2NAf0MDw8PDw8PDw8PDw8PDw8PD/1O/Q79Tv1jBUEACwR/QYAI/QAEACAE/QAEICIP/QwPDw8PDw8PDw8PDw8PDw8P/U79DkGQCP0ABAAgD0EE/Y0B/QwPDw8PDw8PDw8PDw8PDw8P/U79Dv1O/WMFQQALBH9BgAj9AAQAIAT9AAQwIg/9DA8PDw8PDw8PDw8PDw8PDw/9Tv0OQZAI/QAEACAPQQT9jQH9DA8PDw8PDw8PDw8PDw8PDw/9Tv0O/U79YwVBAAsLCwRAIAQjCE8EQCMFRQRAIwMjBEEMbGoiAEEANgIAIAAgBDYCBCAAIARBQGs2AggLIwRBAWokBAsFIwVFBEAjAyMEQQxsaiIAQQE2AgAgACAENgIEIAAgAjYCCAsjBEEBaiQECwtOAQZ/IwUjBiEEIwchBSMIIQYjCSEHIwQhCCACJAVBACQEIAAgACABIAFBARAEGiMEQQBKIQAkBSAEJAYgBSQHIAYkCCAHJAkgCCQEIAALmQIBAX8jEUUEQCAAQYABSQRAIAAQAA8LIABB3wFNIABBwgFPcQRAQQEkESAAQR9xJBQFIABB7wFNIABB4AFPcQRAIABB4AFGBEBBoAEkEgsgAEHtAUYEQEGfASQTC0ECJBEgAEEPcSQUBSAAQfQBTSAAQfABT3EEQCAAQfABRgRAQZABJBILIABB9AFGBEBBjwEkEwtBAyQRIABBB3EkFAVB/f8DEAALCwsPCyAAIxNNIAAjEk8iASABG0GAASQSQb8BJBNFBEBBACQRQf3/AxAAIAAQAw8LIABBP3EjFEEGdHIkFCMRQQFrJBEjEQRADwsjFEGAgARJBEAjFBAADwsjFEEKdkHArwNqEAAjFEH/B3FBgLgDahAAC7UMAgd/CnsgACQGIAMkByABJAggAiQJIwEgAiABa618JAFB4An9AAQAIQ5B8An9AAQAIQ9BgAr9AAQAIQ1BwAj9AAQAIRBB0Aj9AAQAIREgASEAA0AgASADSSABIAJNcQRAIwQgBE4EQCABDwtBACEIA0AgCEHAAUkEQCANIAwgDiABIAhqIgb9AAQAIgwgDf1O/Q4gDyAMQQT9jQEgDf1O/Q79TiIM/Q0PEBESExQVFhcYGRobHB0eIAxBBP2NAf1OIAwgDiAG/QAEECIMIA39Tv0OIA8gDEEE/Y0BIA39Tv0O/U4iDP0NDxAREhMUFRYXGBkaGxwdHiAMQQT9jQH9Tv1QIAwgDiAG/QAEICIMIA39Tv0OIA8gDEEE/Y0BIA39Tv0O/U4iDP0NDxAREhMUFRYXGBkaGxwdHiAMQQT9jQH9TiAMIA4gBv0ABDAiDCAN/U79DiAPIAxBBP2NASAN/U79Dv1OIgz9DQ8QERITFBUWFxgZGhscHR4gDEEE/Y0B/U79UP1Q/U79UwRAQeAJ/QAEACEMQfAJ/QAEACESQYAK/QAEACETIAYhBQNAIAUgBkFAa0kEQCAFQQFrIQkgDCAFQRBr/QAEACIUIBP9Tv0OIBIgFEEE/Y0BIBP9Tv0O/U4gDCAF/QAEACIUIBP9Tv0OIBIgFEEE/Y0BIBP9Tv0O/U4iFP0NDxAREhMUFRYXGBkaGxwdHiAUQQT9jQH9TiAT/U79DAAAAAAAAAAAAAAAAAAAAAD9JP1kIQcDQCAHBEAgCSAHaGohCiAHIAdBAWtxIQcgCiMGSQ0BIAovAQAiC0HjzAFGBEBBAEEAIAoQAQUgC0Hm2AFGBEBBAEEBIAoQAQUgC0GytAFGBEBBAUEBIAoQAQUgC0HzyAFGBEBBAUEDIAoQAQUgC0HO2gFGBEBBAkEAIAoQAQUgC0HikAFGBEBBAkECIAoQAQUgC0HqtAFGBEBBA0EAIAoQAQUgC0Ht8AFGBEBBA0ECIAoQAQsLCwsLCwsLDAELCyAFQRBqIQUMAQsLIA4gBv0ABDAiDCAN/U79DiAPIAxBBP2NASAN/U79Dv1OIQwLIAhBQGshCAwBCwsgAf0ABAAhEyAB/QAEMCEUIAH9AARgIRUgAf0ABJABIRIgAUHAAWogAEsEf0EAIBMgFP13IBUgEv13/Xf9DAAAAAAAAAAAAAAAAAAAAAD9I/1kayAQIBIgDf1O/Q4gESASQQT9jQEgDf1O/Q79Tv0MAAAAAAAAAAAAAAAAAAAAAP0j/WRBAWsgECAVIA39Tv0OIBEgFUEE/Y0BIA39Tv0O/U79DAAAAAAAAAAAAAAAAAAAAAD9I/1kQQFrIBAgEyAN/U79DiARIBNBBP2NASAN/U79Dv1O/QwAAAAAAAAAAAAAAAAAAAAA/SP9ZEEBayAQIBQgDf1O/Q4gESAUQQT9jQEgDf1O/Q79Tv0MAAAAAAAAAAAAAAAAAAAAAP0j/WRBAWtycnJyQQBIBUEACwRAIAEhBQNAIAUgAUHAAWpJBEAjByAFQRBqSSAAIAVLckUEQCAF/QAEACIS/QwAAAAAAAAAAAAAAAAAAAAA/SP9ZCIHBH8gB0Gq1QJGIgZFBEAgB0HVqgFGIQYLIAZFBEAgB0Hu3QNGIQYLIAZFBEAgB0HduwNGIQYLIAZFBEAgB0G79wJGIQYLIAdBACAGIAdB9+4BRiAGGxsEfyAAIAUQESIGIAAgBksbBSAACwVBwAj9AAQAIBL9DA8PDw8PDw8PDw8PDw8PDw/9Tv0OQdAI/QAEACASQQT9jQH9DA8PDw8PDw8PDw8PDw8PDw/9Tv0O/U79YwR/QaAI/QAEACAF/QAEECIS/QwPDw8PDw8PDw8PDw8PDw8P/U79DkGwCP0ABAAgEkEE/Y0B/QwPDw8PDw8PDw8PDw8PDw8P/U79Dv1O/WMEf0EBBUGgCP0ABAAgBUEQa/0ABAAiEv0MDw8PDw8PDw8PDw8PDw8PD/1O/Q5BsAj9AAQAIBJBBP2NAf0MDw8PDw8PDw8PDw8PDw8PD/1O/Q79Tv1jCwVBAAsEfyAAIAUQEiIGIAAgBksbBSAACwshAAsgBUEwaiEFDAELCwsgAUHAAWohAQwBCwsgAgvPAQEBfyAAIwZNBEBBAA8LIABBAWstAAAiAUEwa0EKSSABQSByQeEAa0EaSXIgAUErRnIgAUEvRnJFBEBBAQ8LIAAjBkECakkEQEEADwsgAEECay0AACEAIAFBL0YgAUErRnIEQCAAIAFGBH9BAAUgAEEwa0EKSSAAQSByQeEAa0EaSXIgAEErRnIgAEEvRnILRQ8LIAFB8gBGIAFB7gBGciABQfQARnIEQCAAQdwARg8LIABBMEZBACABQSByIgBB4QBGIgEgAEHkAEYgARsbC5wDAQd/A0AgASACSQRAIAIgAUGA4AFqIgMgAiADSRshBiAAQQNGBEAjAEGAAmojBSIHQYCABmxqIQhBBEECIAEgBiABa0EFdkEEdGr9AAQA/QwAAAAAAAAAAAAAAAAAAAAA/SP9ZCIEaUEMTxshCUEAIQMgASAEQX9zaCAJcGohBQNAIAUgBkkEQCADIgRBAWohAyAEIAhqIAUtAAA6AAAgBSAJaiEFDAELCyAIIAMgCGogB0EBahACIQQFIAEgBiMAQYACaiMFIgVBgIAGbGoiAxAJIQcjAiEIQQEhBAJAIAMgByADQYCABGogBRAKDQBBACEEIAhFDQBBASEEIAEgBiAIIAUQBw0AQQEhAwNAIANBEEgEQCADIAhxQQBHIAMgCEdxBH8gASAGIAMgBRAHBUEACw0CIANBAXQhAwwBCwtBACEECwsgBARAIwVFBEAjAyMEQQxsaiIDIAA2AgAgAyABNgIEIAMgBjYCCAsjBEEBaiQECyACIAZGBH9BAQUjBUEASkEAIAQbCwRADwsgAUGAwAFqIQEMAQsLC0wAIAAgASMAQYACaiADQYCABmxqIgBBgIACaiIBIAIQFiABaiECIAEgAiADQQFqEAIEQEEBDwsgACABIAIgABAJIAFBgIACaiADEAoL7gEBAX4gACkDACIBQv//////H4NC8NjVm7cHUQRAQSsPCyABQv////8Pg0Lz3rHbA1EEQEEvDwsgAUL//////////wCDQuXi1YvG7dwdUQRAQT0PCyABQv//////H4NC4ua947YHUQRAQdwADwsgAUL//////////wCDQvDKyZvmjd0dUQRAQSUPCyABQv////8Pg0Lh2sHbA1EEQEEmDwsgAUL/////D4NC7uq12wNRBEBBIw8LIAFC//////8fg0LzyrXLtgdRBEBBOw8LIAFC//////////8Ag0Ls3t2TlszcHVEEQEHfAA8LQQALjQYCB38Be0EAJAIjASABIABrrXwkASACIQQDQCAAIAFJBEACQEGACP0ABAAgAP0ABAAiCiAK/QwtLS0tLS0tLS0tLS0tLS0t/SP9DAICAgICAgICAgICAgICAgL9TiAK/QxfX19fX19fX19fX19fX19f/SP9DDAwMDAwMDAwMDAwMDAwMDD9Tv1Q/XEiCv0MDw8PDw8PDw8PDw8PDw8PD/1O/Q5BkAj9AAQAIApBBP2NAf0MDw8PDw8PDw8PDw8PDw8PD/1O/Q79Tv0MAAAAAAAAAAAAAAAAAAAAAP0j/WQhBSAEIAr9CwQAIAVFIABBEGoiAyABTXEEQCAEQRBqIQQgAyEADAMLIAVoQRAgBRsiAyABIABrIgUgAyAFSRsiAyAEaiEEIAAgA2oiAyABRg0AIANBAWohAAJ/QQACf0EBIAMtAAAiCEElRg0AGkECIAhB3ABGDQAaQQQgCEEmRg0AGkEIQQAgCEE9RhsLIgdFIAAgAU9yDQAaQQEgB0ECRg0AGiAALQAAIQMgB0EERgRAIANBI0YEf0EBBSAAEAhBAEcLDAELQQAhAwJAIABBAmogAUsEQEF/IQMMAQtBACEFA0AgBUECSARAAkAgACAFai0AACIJQTBrIgZB/wFxQQpJDQAgCUEgciIJQdcAayEGIAlB5gBNIAlB4QBPcQ0AQf8BIQYLIAZB/wFGBEBBfyEDDAMLIANBBHQgBnIhAyAFQQFqIQUMAQsLCyADQQBOBH9BAQUgB0EIRgR/IABBAWogACAAIAFJBH8gAC0AAEENRgVBAAsbIgNBAWpBACABIANLBH8gAy0AAEEKRgVBAAsbBUEACwsLBEACf0EBIAhBJUYNABpBAiAIQdwARg0AGkEEIAhBJkYNABpBCEEAIAhBPUYbCyMCciQCCyAIQdwARgRAA0AgACABSQR/IAAtAABB3ABGBUEACwRAIABBAWohAAwBCwsgACABRwRAIABBAWogACAALQAAIgBB8gBGIABB7gBGciAAQfQARnIbIQALCwwCCwsLIAQgAmsLuQcCCH8HeyABQdYASARAQQAPCwNAIAEgBUoEQCABIAVB1iBqIgQgASAESBshBkGgCf0ABAAhDUGwCf0ABAAhDkHACf0ABAAhD0HQCf0ABAAhEEHgCP0ABAAhEUHwCP0ABAAhDEEAIQggBSEEA0AgBEETaiAGTARAQQAhBwNAIAdBBEgEQCAIQQEgB3RyIAggESAAIAQgB2pq/QAEACISIA0gEkEE/Y0BIA/9TiASIA79I/1u/Q79biISIBD9TkEG/YsBIBJBCP2NAf1QIhJBEP2rAUEE/a0BIBJBEP2tAf1QIhIgD/1O/Q4gDCASQQT9jQEgD/1O/Q79Tv1jGyEIIAdBAWohBwwBCwsgBEFAayEEDAELC0EAIQcDQCAHQQRIBEAgCCAHdUEBcQRAIAIhBEGgCf0ABAAhDEGwCf0ABAAhDUHACf0ABAAhDkHQCf0ABAAhDyAFQYAQayIGQQAgBkEAThsgB2oiCSAAaiIKIgYgASAFQYAwaiILIAEgC0gbIAlrIglBcHFqIQsDQCAGIAtJBEAgBCAG/QAEACIQIAwgEEEE/Y0BIA79TiAQIA39I/1u/Q79biIQIA/9TkEG/YsBIBBBCP2NAf1QIhBBEP2rAUEE/a0BIBBBEP2tAf1QIhAgEP0NAgEABgUECgkIDg0MAwMDA/0LBAAgBEEMaiEEIAZBEGohBgwBCwsgCiAJQXxxaiEKA0AgBiAKSQRAIAQjACAGLQADai0AACMAIAYtAABqLQAAQRJ0IwAgBi0AAWotAABBDHRyIwAgBi0AAmotAABBBnRyciILQRB2OgAAIAQgC0EIdjoAASAEIAs6AAIgBEEDaiEEIAZBBGohBgwBCwsgAiAJQQNxIglBAUsEfyAEQQFqIQogBCMAIAYtAABqLQAAQQJ0IwAgBi0AAWotAAAiBEEEdnI6AAAgCUECSwR/IAogBEEEdCMAIAYtAAJqLQAAQQJ2cjoAACAKQQFqBSAKCwUgBAsgAmsgAmogA0EBahACBEBBAQ8LCyAHQQFqIQcMAQsLIAVBgCBqIQUMAQsLQQAhBQJ/A0AgASAFSgRAIAAgBWoiBP0ABAD9DEhISEhISEhISEhISEhISEj9IyAE/QAEAf0MNDQ0NDQ0NDQ0NDQ0NDQ0NP0j/U79ZCEIA0AgCARAIAQgCGhqIQYgCCAIQQFrcSEIQQEgBigCAEHI6MzLBEYgBkEEaiAAIAFqTXENBBoMAQsLIAVBEGohBQwBCwtBAAsEf0EBBSAAIAEgAiADEBgLC80BAgF7AX8DQCAAIAFBEGpPBEBBoAj9AAQAIABBEGv9AAQAIgL9DA8PDw8PDw8PDw8PDw8PDw/9Tv0OQbAI/QAEACACQQT9jQH9DA8PDw8PDw8PDw8PDw8PDw/9Tv0O/U79DAAAAAAAAAAAAAAAAAAAAAD9I/1kIgMEQCAAIANnQRBraw8LIABBEGshAAwBCwsDQCAAIAFLBH8gAEEBay0AACIDQQ9xQaAIai0AACADQQR2QaAIai0AEHEFQQALBEAgAEEBayEADAELCyAAC2ABBX8DQCAAIAFJBEAgBSAALQAAIgNB8AFPIgRBASADQcABcUGAAUYiB2tqaiEFIAYgA0HAAU8gA0HgAU9qIARqIAdraiEGIABBAWohAAwBCwsgAiAFNgIAIAIgBjYCBAuQAgIDfwF7A0AgAEFAayABTQRAIAEgAEHAH2oiAiABIAJJGyEE/QwAAAAAAAAAAAAAAAAAAAAAIQUDQCAEIABBQGsiAk8EQCAFIAD9AAQA/QwKCgoKCgoKCgoKCgoKCgoK/SMgAP0ABBD9DAoKCgoKCgoKCgoKCgoKCgr9I/1uIAD9AAQg/QwKCgoKCgoKCgoKCgoKCgoK/SMgAP0ABDD9DAoKCgoKCgoKCgoKCgoKCgr9I/1u/W79cSEFIAIhAAwBCwsgAyAF/X39fyIF/RsAIAX9GwFqIAX9GwJqIAX9GwNqaiEDDAELCwNAIAAgAUkEQCADQQFqIAMgAC0AAEEKRhshAyAAQQFqIQAMAQsLIAMLWAEBf0GwCkEAQZAD/AsAQcANQQBB5AD8CwBCACQKQQAkDEEBJA1BACQOQQAkEUGAASQSQb8BJBNCASQLA0AgAEHkAEgEQCMLQiV+JAsgAEEBaiEADAELCwsnACACJA9BACQQA0AgACABSQRAIAAtAAAQAyAAQQFqIQAMAQsLIxALlwEBAX8gACQPQQAkECMRBEBB/f8DEAALQQAkEUH//wMQAEEAIQADQCAAQeQASARAIwxBwA1qLQAABEAjDyMQQQN0aiMKNwMAIxBBAWokEAsjCkIlfiMLIwxBAnRBsApqIgE1AgB+fSQKIAFBADYCACMMQcANakEAOgAAIwxBAWpBACMMQeMARxskDCAAQQFqIQAMAQsLIxALkwQBBn8gAP0ABAD9DAAAAAAAAAAAAAAAAAAAAAD9I/1kIgJBqtUCRiIBRQRAIAJB1aoBRiEBCyABRQRAIAJB7t0DRiEBCyABRQRAIAJB3bsDRiEBCyABRQRAIAJBu/cCRiEBCyACQQAgASACQffuAUYgARsbIQQgAEGAQGojBiAAIwZBgEBrSxshAyMHIgEjCUGAQGsiAiAAQYCABGoiBSACIAVJGyICIAEgAkkbIQUgACECA0AgAiADQRBqTwR/IAJBEGv9AAQA/QwAAAAAAAAAAAAAAAAAAAAA/SP9ZCIGQarVAkYiAUUEQCAGQdWqAUYhAQsgAUUEQCAGQe7dA0YhAQsgAUUEQCAGQd27A0YhAQsgAUUEQCAGQbv3AkYhAQsgBCAGQQAgASAGQffuAUYgARsbRgVBAAsEQCACQRBrIQIMAQsLIABBEGohAQNAIAFBEGogBU0EfyAB/QAEAP0MAAAAAAAAAAAAAAAAAAAAAP0j/WQiBkGq1QJGIgBFBEAgBkHVqgFGIQALIABFBEAgBkHu3QNGIQALIABFBEAgBkHduwNGIQALIABFBEAgBkG79wJGIQALIAQgBkEAIAAgBkH37gFGIAAbG0YFQQALBEAgAUEQaiEBDAELCyMFQQRIIAEgAmtBwABPcQRAQQMgAyACQRBrIgAgACADSRsgBSABQRBqIgAgACAFSxsQBgsgAQvEBQIFfwF7IwciASMJQYBAayICIABBgIAEaiIDIAIgA0kbIgIgASACSRshBCAAQRBqIQECfwNAIAEgBEkEQEGgCP0ABAAgAf0ABAAiBv0MDw8PDw8PDw8PDw8PDw8PD/1O/Q5BsAj9AAQAIAZBBP2NAf0MDw8PDw8PDw8PDw8PDw8PD/1O/Q79Tv0MAAAAAAAAAAAAAAAAAAAAAP0j/WQiAgRAIAQgASACaGoiASABIARLGwwDCyABQRBqIQEMAQsLIAQLIgIgACAAQYBAaiMGIAAjBkGAQGtLGyIDEAsiAGtBwABJBEAgAg8LQRAhAQNAIAFBEE8EQAJAIAAhAQNAIAAgAWtBoAFNIAEgA0txBH8gAUEBay0AACIFQQ9xQaAIai0AACAFQQR2QaAIai0AEHEEf0EABSAFQQlrQQVJIAVBIE9yCwVBAAsEQCABQQFrIQEMAQsLIAAgAUYgASADRnIgACABa0GgAUtyDQAgASABIAMQCyIAayEBDAILCwsgACEDIwVBBEggAiEAQRAhAQNAIAFBEE8EQAJAIAAhAQNAIAEgBEkgASAAa0GgAU1xBH8gAS0AACICQQ9xQaAIai0AACACQQR2QaAIai0AEHEEf0EABSACQQlrQQVJIAJBIE9yCwVBAAsEQCABQQFqIQEMAQsLIAAgAUYgASAERnIgASAAa0GgAUtyDQAgASEAAn8DQCAAIARJBEBBoAj9AAQAIAD9AAQAIgb9DA8PDw8PDw8PDw8PDw8PDw/9Tv0OQbAI/QAEACAGQQT9jQH9DA8PDw8PDw8PDw8PDw8PDw/9Tv0O/U79DAAAAAAAAAAAAAAAAAAAAAD9I/1kIgIEQCAEIAAgAmhqIgAgACAESxsMAwsgAEEQaiEADAELCyAECyIAIAFrIQEMAgsLCyAAIANrQdYAT3EEQEECIAMgABAGCyAACzIAIAQkA0EAJARBACQFIARBBGsgACABIAIgAyAFQZADaxAEIgAgAiAAIAJJGzYCACMECwUAIwG6C4cBAQJ/IAAkAEEAIQADQCAAQYACSQRAIwAgAGoCQCAAQcEAayIBQRpJDQAgAEHHAGshASAAQeEAa0EaSQ0AIABBBGohASAAQTBrQQpJDQBBPiEBIABBLUYgAEErRnINAEE/IQEgAEHfAEYgAEEvRnINAEH/ASEBCyABOgAAIABBAWohAAwBCwsL1ggBCH8jASABIABrrXwkASAAIQQDQCABIARLBEAgBEEBaiEFAn9BASAELQAAIgsiAEElRg0AGkECIABB3ABGDQAaQQQgAEEmRg0AGkEIQQAgAEE9RhsLIANxIghBCEYiBiAIQQFGcgRAIAYEfyAFQQFqIAUgASAFSwR/IAUtAABBDUYFQQALGyIAQQFqQQAgACABSQR/IAAtAABBCkYFQQALGwVBAAsiAARAIAAhBAwDC0EAIQACQCAEQQFqIghBAmogAUsEQEF/IQAMAQtBACEFA0AgBUECSARAAkAgBSAIai0AACIGQTBrIgpB/wFxQQpJDQAgBkEgciIGQdcAayEKIAZB5gBNIAZB4QBPcQ0AQf8BIQoLIApB/wFGBEBBfyEADAMLIABBBHQgCnIhACAFQQFqIQUMAQsLCyAEQQNqIQUFIAhBAkYEQANAIAUgBEEQakkgASAFS3EEfyAFLQAAQdwARgVBAAsEQCAFQQFqIQUMAQsLIAEgBUsEfyAFLQAABUEACyIAQfUARgR/A0AgBSAEQSBqSSAFQQFqIAFJcQR/IAUtAAFB9QBGBUEACwRAIAVBAWohBQwBCwtBACEAAkAgBUEBaiIIQQRqIAFLBEBBfyEADAELQQAhCgNAIApBBEgEQAJAIAggCmotAAAiBkEwayIJQf8BcUEKSQ0AIAZBIHIiBkHXAGshCSAGQeYATSAGQeEAT3ENAEH/ASEJCyAJQf8BRgRAQX8hAAwDCyAAQQR0IAlyIQAgCkEBaiEKDAELCwsgBUEFagUgAEH4AEYEf0EAIQACQCAFQQFqIghBAmogAUsEQEF/IQAMAQtBACEKA0AgCkECSARAAkAgCCAKai0AACIGQTBrIglB/wFxQQpJDQAgBkEgciIGQdcAayEJIAZB5gBNIAZB4QBPcQ0AQf8BIQkLIAlB/wFGBEBBfyEADAMLIABBBHQgCXIhACAKQQFqIQoMAQsLCyAFQQNqBSAAQe4ARiIGIABB8gBGciAAQfQARnIEQCAGBH9BCgVBDUEJIABB8gBGGwshAAsgBUEBagsLIQUFIAhBBEYgBEECaiABSXEEfyAELQABQSNGBUEACwRAIARBA0ECIAQtAAJBIHJB+ABGIggbaiEFQQAhAANAIABBgIAESCABIAVLcQRAAkAgBS0AACIGQTBrIgpB/wFxQQpJDQAgBkEgciIGQdcAayEKIAZB5gBNIAZB4QBPcQ0AQf8BIQoLIApBD0EJIAgbTARAIABBEEEKIAgbbCAKaiEAIAVBAWohBQwCCwsLIAVBAWogBSABIAVLBH8gBS0AAEE7RgVBAAsbIQUFIAhBBEYEQCAEQQFqEAgiBgRAIAYhAANAIAUiBkEBaiEFIAYtAABBO0cNAAsLCwsLCyAHIgZBAWohByAAQQBIIAEgBUlyBEAgBEEBaiEFIAshAAsgAiAGakE/IAAgAEH/AUobOgAAIAUhBAwBCwsgBwsGAEGAghgLkwUCC38BewNAIARBEGogAUwEQAJAIAQgBUgEf0EABUGACf0ABAAgACAEav0ABAAiD/0MDw8PDw8PDw8PDw8PDw8PD/1O/Q5BkAn9AAQAIA9BBP2NAf0MDw8PDw8PDw8PDw8PDw8PD/1O/Q79Tv1jC0UNACAEIQYDQCAGQQBKBH8CQCAAIAZBAWtqLQAAIgdBMGsiBUH/AXFBCkkNACAHQSByIgVB/wFxIQcgBUHXAGshBSAHQeYATSAHQeEAT3ENAEH/ASEFCyAFQf8BRwVBAAsEQCAGQQFrIQYMAQsLIAQhBQNAIAEgBUoEfwJAIAAgBWotAAAiCEEwayIHQf8BcUEKSQ0AIAhBIHIiB0H/AXEhCCAHQdcAayEHIAhB5gBNIAhB4QBPcQ0AQf8BIQcLIAdB/wFHBUEACwRAIAVBAWohBQwBCwsgBSAGa0GAAUgNAEEAIQoDQCAKQQJIBEAgACAGIApqaiELIAUgBmsgCmshDEEAIQgDQCAIQQFqIAxIBEACQCAIIAtqLQAAIglBMGsiB0H/AXFBCkkNACAJQSByIgdB/wFxIQkgB0HXAGshByAJQeYATSAJQeEAT3ENAEH/ASEHCyACIAhBAXVqAkAgCCALai0AASIOQTBrIglB/wFxQQpJDQAgDkEgciIOQdcAayEJIA5B5gBNIA5B4QBPcQ0AQf8BIQkLIAkgB0EEdHI6AAAgCEECaiEIDAELCyAMQQF1IQhBACEHAn8DQCAHQQNqIAhIBEBBASACIAdqKAIAQf///4d+cUGfliJGDQIaIAdBAWohBwwBCwtBAAsEf0EBBSACIAIgCGogA0EBahACCwRAQQEPCyAKQQFqIQoMAQsLCyAEQeAAaiEEDAELC0EACwvWBgoAQYAICyAKDg4ODg4ODg4ODAUEBAQFAAABAgQIBAgAAAAAAAAAAABBoAgLIBoeHh8eHx8eHh4cBwwHBA0AAAECBAgEEAAAAAAAAAAAAEHACAsgGh4eHx4fHx4eHhwHDAYEBQAAAQIECAQQAAAAAAAAAAAAQeAICyADAgICAgICAgIDAwICAwICAQACAgICAgIAAAAAAAAAAABBgAkLIAEDAwMDAwMBAQEAAAAAAAAAAAABAgACAAAAAAAAAAAAAEGgCQtAABATBL+/ubkAAAAAAAAAAC8vLy8vLy8vLy8vLy8vLy8PDw8PDw8PDw8PDw8PDw8P/wD/AP8A/wD/AP8A/wD/AABB4AkLMAAABAmAABIAYABEACCCCAAAAAAESEC3KAAAAAAAAAAADw8PDw8PDw8PDw8PDw8PDwBBkAoLFGNmbHQAWTJac2RObWJIAGpabXgwAEGwCguQAwAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQcANC2QAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
+// src/kernel/simd.ts
+var PAGE_BYTES = 65536;
+var OUTPUT_ADDRESS = PAGE_BYTES;
+var ARENA_ADDRESS = 2 * PAGE_BYTES;
+var PADDING_BYTES = 256;
+var VIEW_ADDRESS = ARENA_ADDRESS + ARENA_BYTES + PADDING_BYTES;
+var SCRATCH_ADDRESS = VIEW_ADDRESS + VIEW_BYTES + PADDING_BYTES;
+var SCRATCH_BYTES = 400 * 1024;
+var KINDS = ["secret", "anchor", "coded", "wide"];
+var LEAD_WORDS = 3;
+var MAX_LEADS = 5e3;
+var NO_LEADS = [];
+function createSimdKernel() {
+  const pages = Math.ceil((SCRATCH_ADDRESS + SCRATCH_BYTES) / PAGE_BYTES);
+  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
+  const wasm = new WebAssembly.Module(Buffer.from(WASM_BASE64, "base64"));
+  const exports2 = new WebAssembly.Instance(wasm, { env: { memory } }).exports;
+  const words = new Uint32Array(memory.buffer, OUTPUT_ADDRESS, 1 + MAX_LEADS * LEAD_WORDS);
+  const integers = new Int32Array(memory.buffer, OUTPUT_ADDRESS, 2);
+  const hashes = new Uint32Array(memory.buffer, OUTPUT_ADDRESS, PAGE_BYTES / 4);
+  const view = new Uint8Array(memory.buffer, VIEW_ADDRESS, VIEW_BYTES);
+  if (exports2.scratchBytes() > SCRATCH_BYTES) throw new Error("assembly/coded.ts wants more scratch memory");
+  exports2.useScratch(SCRATCH_ADDRESS);
+  function find(address, from, to, filled) {
+    const end = address + filled;
+    const count = exports2.findLeads(address, address + from, address + to, end, OUTPUT_ADDRESS + 4, MAX_LEADS);
+    return { leads: count === 0 ? NO_LEADS : readLeads(count, address), resume: (words[0] ?? 0) - address };
+  }
+  function readLeads(count, address) {
+    return Array.from({ length: count }, (_, i) => {
+      const at = 1 + i * LEAD_WORDS;
+      const kind = KINDS[words[at] ?? 0] ?? "secret";
+      return { kind, start: (words[at + 1] ?? 0) - address, end: (words[at + 2] ?? 0) - address };
+    });
+  }
+  return {
+    arena: new Uint8Array(memory.buffer, ARENA_ADDRESS, ARENA_BYTES),
+    findLeads: (from, to, filled) => find(ARENA_ADDRESS, from, to, filled),
+    findLeadsIn(text) {
+      view.set(text);
+      const all = [];
+      for (let from = 0; from < text.length; ) {
+        const { leads, resume } = find(VIEW_ADDRESS, from, text.length, text.length);
+        all.push(...leads);
+        from = resume;
+      }
+      return all;
+    },
+    countWork: () => exports2.workBytes(),
+    countNewlines: (from, to) => exports2.countNewlines(ARENA_ADDRESS + from, ARENA_ADDRESS + to),
+    measureUtf8(from, to) {
+      exports2.measureUtf8(ARENA_ADDRESS + from, ARENA_ADDRESS + to, OUTPUT_ADDRESS);
+      return { units: integers[0] ?? 0, balance: integers[1] ?? 0 };
+    },
+    resetLineHash: () => exports2.resetLineHash(),
+    pushLineHash: (from, to) => hashes.subarray(0, 2 * exports2.pushLineHash(ARENA_ADDRESS + from, ARENA_ADDRESS + to, OUTPUT_ADDRESS)),
+    endLineHash: () => hashes.subarray(0, 2 * exports2.endLineHash(OUTPUT_ADDRESS))
+  };
+}
+
+// src/model/secret.ts
+var BRAND = /* @__PURE__ */ Symbol.for("cfltguard.Secret");
+var Secret = class {
+  #value;
+  constructor(value) {
+    this.#value = value;
+  }
+  /** Marks every instance; see `isSecretObject`. */
+  get [BRAND]() {
+    return true;
+  }
+  /** The value itself. The caller answers for where it goes. */
+  reveal() {
+    return this.#value;
+  }
+  /** The first 8 and the last 4 characters: enough to find it by eye, useless to authenticate. */
+  get preview() {
+    return previewOf(this.#value);
+  }
+  /** Lower-case hex SHA-256 of the characters, made by the caller's hash function. */
+  hashWith(sha256Hex2) {
+    return sha256Hex2(this.#value);
+  }
+  /** Whether both hold the same characters. */
+  equals(other) {
+    return this.#value === other.#value;
+  }
+  /** The characters for the channel between this process's own threads, where classes do not survive. */
+  toThread() {
+    return this.#value;
+  }
+  toString() {
+    return `[Secret ${this.preview}]`;
+  }
+  toJSON() {
+    return this.toString();
+  }
+  [/* @__PURE__ */ Symbol.for("nodejs.util.inspect.custom")]() {
+    return this.toString();
+  }
+};
+function previewOf(candidate) {
+  if (candidate.length !== 64) return `${candidate.slice(0, Math.min(8, candidate.length >> 3))}\u2026`;
+  return `${candidate.slice(0, 8)}\u2026${candidate.slice(-4)}`;
+}
+
+// src/model/text-measure.ts
+var NO_TEXT = { newlines: 0, bytes: 0, units: 0, balance: 0 };
+var BEFORE_BYTE_ORDER_MARK = { newlines: 0, bytes: -3, units: -1, balance: 0 };
+function beforeWideMark(unitBytes) {
+  return { newlines: 0, bytes: -unitBytes, units: -1, balance: 0 };
+}
+function joinText(a, b) {
+  if (b.newlines > 0) return { ...b, newlines: a.newlines + b.newlines };
+  return {
+    newlines: a.newlines,
+    bytes: a.bytes + b.bytes,
+    units: a.units + b.units,
+    balance: a.balance + b.balance
+  };
+}
+function positionAfter(text) {
+  const isUtf8 = text.balance === 0;
+  return { line: text.newlines + 1, column: (isUtf8 ? text.units : text.bytes) + 1 };
+}
+
+// src/codec/crc32.ts
+function crc325(text) {
+  table ??= createTable();
+  let crc = 4294967295;
+  for (let i = 0; i < text.length; i++) {
+    crc = (table[(crc ^ text.charCodeAt(i)) & 255] ?? 0) ^ crc >>> 8;
+  }
+  return ~crc >>> 0;
+}
+var table;
+function createTable() {
+  const entries = new Int32Array(256);
+  for (let byte = 0; byte < 256; byte++) {
+    let crc = byte;
+    for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? crc >>> 1 ^ 3988292384 : crc >>> 1;
+    entries[byte] = crc;
+  }
+  return entries;
+}
+
+// src/codec/checksum.ts
+var PREFIX = "cflt";
+var SECRET_CHARACTERS = 64;
+var BODY_END = 58;
+var ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+function isChecksumRight(secret) {
+  return secret.endsWith(checksumOf(secret.slice(PREFIX.length, BODY_END)));
+}
+function checksumOf(body) {
+  const crc = crc325(body);
+  const first = (crc & 255) << 16 | crc & 65280 | crc >>> 16 & 255;
+  const last = crc >>> 24;
+  return digit(first >> 18) + digit(first >> 12) + digit(first >> 6) + digit(first) + digit(last >> 2) + digit(last << 4);
+}
+function digit(bits) {
+  return ALPHABET.charAt(bits & 63);
+}
+
+// src/detect/line-hash.ts
+var BINARY_PROBE_BYTES = 8e3;
+function isTextHead(head) {
+  return !head.subarray(0, BINARY_PROBE_BYTES).includes(0);
+}
+function hashLines(kernel, pass, lines) {
+  const hashes = /* @__PURE__ */ new Map();
+  forEachLine(kernel, pass, (line, low, high) => {
+    if (lines.has(line)) hashes.set(line, { low, high });
+  });
+  const wanted = new Set([...hashes.values()].map(({ low }) => low));
+  const counts = /* @__PURE__ */ new Map();
+  const labels = /* @__PURE__ */ new Map();
+  forEachLine(kernel, pass, (line, low, high) => {
+    if (!wanted.has(low)) return;
+    const hex = toHex({ low, high });
+    const count = (counts.get(hex) ?? 0) + 1;
+    counts.set(hex, count);
+    if (hashes.has(line)) labels.set(line, `${hex}:${count}`);
+  });
+  return labels;
+}
+function toHex({ low, high }) {
+  return (BigInt(high) << 32n | BigInt(low)).toString(16);
+}
+function forEachLine(kernel, pass, visit) {
+  let line = 0;
+  const take = (words) => {
+    for (let i = 0; i < words.length; i += 2) visit(++line, words[i] ?? 0, words[i + 1] ?? 0);
+  };
+  kernel.resetLineHash();
+  pass((from, to) => {
+    for (let at = from; at < to; at += LINE_HASH_STEP) {
+      take(kernel.pushLineHash(at, Math.min(at + LINE_HASH_STEP, to)));
+    }
+  });
+  take(kernel.endLineHash());
+}
+
+// src/detect/view.ts
+var ViewBuilder = class {
+  #bytes;
+  #starts;
+  #ends;
+  #length = 0;
+  /** `capacity` is the most bytes that there will be. */
+  constructor(capacity) {
+    this.#bytes = new Uint8Array(capacity);
+    this.#starts = new Uint32Array(capacity);
+    this.#ends = new Uint32Array(capacity);
+  }
+  /** Adds a byte that stands for [start, end) of the parent. */
+  add(byte, start, end) {
+    this.#bytes[this.#length] = byte;
+    this.#starts[this.#length] = start;
+    this.#ends[this.#length] = end;
+    this.#length++;
+  }
+  /** The view so far. */
+  build(encoding) {
+    const starts = this.#starts;
+    const ends = this.#ends;
+    return {
+      bytes: this.#bytes.subarray(0, this.#length),
+      encoding,
+      isReadable: encoding !== "split",
+      toParent: ({ start, end }) => ({ start: starts[start] ?? 0, end: ends[end - 1] ?? 0 }),
+      encodingsOf: (span, parent) => lengthOf(span) === lengthOf(parent) ? NO_ENCODINGS : [encoding]
+    };
+  }
+};
+function lengthOf({ start, end }) {
+  return end - start;
+}
+var NO_ENCODINGS = [];
+
+// src/detect/text-views.ts
+var MAX_GAP_BYTES = 160;
+var MARKED_GAP = String.raw`\\{1,16}[nrt]|%0[AaDd]|<\/?[A-Za-z]{1,10} ?\/?>`;
+var OTHER_BYTE = String.raw`[^A-Za-z0-9+\/\0]`;
+var FREE_SIGN = String.raw`(?<![A-Za-z0-9+\/])[+\/]{1,3}(?![A-Za-z0-9+\/])`;
+var SIGN_IN_PLACE = String.raw`(?<=\n[ \t]*)[+\/]{1,3}(?![A-Za-z0-9+\/])|(?<=["'\x60]\s*)\+(?=\s*(?:\+\s*)?["'\x60])`;
+var DIFF_MARGIN = String.raw`(?<=\n)[+]`;
+var COMMENT_MARGIN = String.raw`(?<=\n)\/\/`;
+var READINGS = [
+  { gap: [MARKED_GAP, OTHER_BYTE, FREE_SIGN].join("|"), isFor: /^/ },
+  { gap: [MARKED_GAP, OTHER_BYTE, FREE_SIGN, DIFF_MARGIN].join("|"), isFor: /\n[+]/ },
+  { gap: [MARKED_GAP, OTHER_BYTE, FREE_SIGN, COMMENT_MARGIN].join("|"), isFor: /\n\/\// },
+  { gap: [MARKED_GAP, OTHER_BYTE, SIGN_IN_PLACE].join("|"), isFor: new RegExp(FREE_SIGN) },
+  { gap: [MARKED_GAP, OTHER_BYTE].join("|"), isFor: new RegExp(FREE_SIGN) },
+  { gap: [MARKED_GAP, "[^A-Za-z0-9+\\/%\\0]", FREE_SIGN].join("|"), isFor: /%/ }
+];
+var NONE = -1;
+var CONTROLS = /* @__PURE__ */ new Map([
+  ["n", 10],
+  ["r", 13],
+  ["t", 9]
+]);
+var NAMED_ENTITIES = /* @__PURE__ */ new Map([
+  ["plus", "+"],
+  ["sol", "/"],
+  ["equals", "="],
+  ["amp", "&"],
+  ["quot", '"'],
+  ["apos", "'"],
+  ["lt", "<"],
+  ["gt", ">"],
+  ["colon", ":"],
+  ["semi", ";"],
+  ["percnt", "%"],
+  ["bsol", "\\"],
+  ["lowbar", "_"],
+  ["nbsp", " "],
+  ["Tab", "	"],
+  ["NewLine", "\n"]
+]);
+var ESCAPE_FORMS = [
+  {
+    encoding: "percent",
+    pattern: /%([0-9A-Fa-f]{2})/g,
+    decode: ([hex]) => fromHex(hex)
+  },
+  {
+    encoding: "escape",
+    pattern: /\\{1,16}(?:u{1,8}\{?([0-9A-Fa-f]{4})\}?|x([0-9A-Fa-f]{2})|([0-3][0-7]{2})|([^]))/g,
+    decode: ([unicode, hex, octal, character = ""]) => {
+      if (octal !== void 0) return Number.parseInt(octal, 8);
+      if (unicode !== void 0 || hex !== void 0) return fromHex(unicode ?? hex);
+      return CONTROLS.get(character) ?? character.charCodeAt(0);
+    }
+  },
+  {
+    encoding: "entity",
+    pattern: /&(?:#([0-9]{1,7})|#[xX]([0-9A-Fa-f]{1,6})|([A-Za-z]{2,8}));?/g,
+    decode: ([decimal, hex, name = ""]) => {
+      if (decimal !== void 0) return Number(decimal);
+      return hex === void 0 ? NAMED_ENTITIES.get(name)?.charCodeAt(0) ?? null : fromHex(hex);
+    }
+  },
+  {
+    encoding: "quoted-printable",
+    pattern: /=(?:([0-9A-Fa-f]{2})|[ \t]*\r?\n)/g,
+    decode: ([hex]) => hex === void 0 ? NONE : fromHex(hex)
+  }
+];
+function fromHex(digits) {
+  return Number.parseInt(digits ?? "", 16);
+}
+function escapeViews(text) {
+  return ESCAPE_FORMS.flatMap((form) => {
+    const view = undoEscapes(text, form);
+    return view === null ? [] : [view];
+  });
+}
+function undoEscapes(text, { encoding, pattern, decode }) {
+  const builder = new ViewBuilder(text.length);
+  let copied = 0;
+  let isChanged = false;
+  for (const match of text.matchAll(pattern)) {
+    const code = decode(match.slice(1));
+    if (code === null) continue;
+    isChanged = true;
+    copyPlain(text, copied, match.index, builder);
+    copied = match.index + match[0].length;
+    if (code !== NONE) builder.add(toByte(code), match.index, copied);
+  }
+  if (!isChanged) return null;
+  copyPlain(text, copied, text.length, builder);
+  return builder.build(encoding);
+}
+function toByte(code) {
+  return code > 255 ? "?".charCodeAt(0) : code;
+}
+function copyPlain(text, from, to, builder) {
+  for (let i = from; i < to; i++) builder.add(text.charCodeAt(i), i, i + 1);
+}
+function splitViews(text) {
+  return READINGS.filter(({ isFor }) => isFor.test(text)).map(({ gap }) => closeGaps(text, gap));
+}
+function closeGaps(text, gap) {
+  const builder = new ViewBuilder(text.length);
+  let copied = 0;
+  for (const match of text.matchAll(new RegExp(`(?:${gap})+`, "g"))) {
+    copyPlain(text, copied, match.index, builder);
+    copied = match.index + match[0].length;
+    if (match[0].length > MAX_GAP_BYTES) builder.add(0, match.index, copied);
+  }
+  copyPlain(text, copied, text.length, builder);
+  return builder.build("split");
+}
+
+// src/detect/embedded-gzip.ts
+var MAX_TEXT_BYTES = 16 * 1024 * 1024;
+var MAX_INFLATED_BYTES = 64 * 1024 * 1024;
+var MAX_GAP_BYTES2 = 160;
+var MIN_PIECE_BYTES = 16;
+var TEXT = String.raw`A-Za-z0-9+/_\-%\\&#;=\0`;
+var PIECES = new RegExp(`[${TEXT}]+|[^${TEXT}]+`, "g");
+var IS_TEXT = new RegExp(`^[${TEXT}]`);
+var IS_BINARY = /[^\t-\r -~]/;
+var EmbeddedGzipText = class {
+  /** 0-based, in the blob. */
+  start;
+  textBefore;
+  /** The ways to read it, each outermost encoding first. */
+  #readings = [];
+  #text = [];
+  #length = 0;
+  #gap = 0;
+  #piece = 0;
+  #pieces = 0;
+  #isComplete = false;
+  constructor(start, textBefore) {
+    this.start = start;
+    this.textBefore = textBefore;
+  }
+  /** 0-based, in the blob: behind the last character that was taken. */
+  get end() {
+    return this.start + this.#length;
+  }
+  get isComplete() {
+    return this.#isComplete;
+  }
+  /** Adds a way to read the text, to be tried after those that were added before. */
+  addReading(encodings) {
+    this.#readings.push(encodings);
+  }
+  /** Takes the bytes that follow, as latin1. */
+  push(text) {
+    let taken = 0;
+    for (const [piece] of text.matchAll(PIECES)) {
+      if (this.#isComplete || !this.#takes(piece)) break;
+      taken += piece.length;
+    }
+    this.#text.push(text.slice(0, taken));
+    this.#length += taken;
+  }
+  /** The part of the text that a stream takes, with the padding behind it, and that part's measure. */
+  spanOf({ characters }) {
+    const text = this.#text.join("");
+    const end = Number.isFinite(characters) ? endOfCharacters(text, characters) : endOfText(text);
+    return { span: { start: this.start, end: this.start + end }, within: measureAscii(text.slice(0, end)) };
+  }
+  /** Whether this run, or what stands between two, belongs to the text; otherwise the text has ended. */
+  #takes(piece) {
+    if (IS_TEXT.test(piece)) {
+      if (this.#gap > 0 || this.#pieces === 0) this.#pieces++;
+      this.#piece = this.#gap === 0 ? this.#piece + piece.length : piece.length;
+      this.#gap = 0;
+    } else {
+      const isAfterLast = this.#gap === 0 && this.#piece < MIN_PIECE_BYTES && this.#pieces > 1;
+      this.#gap += piece.length;
+      this.#isComplete = isAfterLast || this.#gap > MAX_GAP_BYTES2 || IS_BINARY.test(piece);
+    }
+    if (this.#length + piece.length > MAX_TEXT_BYTES) this.#isComplete = true;
+    return !this.#isComplete;
+  }
+  /**
+   * What the stream holds, by each reading that gives something: a wrong one may, since a stream has no checksum before
+   * its end. None where it is damaged, or holds more than 64 MiB.
+   */
+  inflate() {
+    const text = this.#text.join("");
+    return this.#readings.flatMap((reading) => {
+      const stream = findStream(text, reading);
+      const inflated = stream === null ? null : inflate(stream.bytes);
+      if (stream === null || inflated === null) return [];
+      const encodings = [...stream.encodings, "gzip"];
+      return [{ bytes: inflated.bytes, encodings, characters: stream.charactersOf(inflated.takenBytes) }];
+    });
+  }
+};
+function inflate(stream) {
+  const zlib = process.getBuiltinModule("node:zlib");
+  const head = headBytes(stream);
+  try {
+    const result = zlib.inflateRawSync(stream.subarray(head), {
+      finishFlush: zlib.constants.Z_SYNC_FLUSH,
+      maxOutputLength: MAX_INFLATED_BYTES,
+      info: true
+    });
+    const { buffer, engine } = result;
+    return { bytes: buffer, takenBytes: Math.min(stream.length, head + engine.bytesWritten + TRAILER_BYTES2) };
+  } catch {
+    return null;
+  }
+}
+function findStream(text, reading) {
+  const [outer, ...inner] = reading;
+  if (outer === void 0) return null;
+  if (outer === "base64" || outer === "base64url" || outer === "hex") return findInCode(text, outer, inner);
+  if (outer.startsWith("utf-")) return through(outer, findStream(text.replaceAll("\0", ""), inner));
+  const view = escapeViews(text).find((one) => one.encoding === outer);
+  if (view === void 0) return findStream(text, inner);
+  return through(outer, findStream(Buffer.from(view.bytes).toString("latin1"), inner));
+}
+function through(encoding, found) {
+  if (found === null) return null;
+  return { bytes: found.bytes, encodings: [encoding, ...found.encodings], charactersOf: () => Infinity };
+}
+function findInCode(text, encoding, inner) {
+  const joined = text.replace(NOT_CODED, "");
+  const charactersAByte = encoding === "hex" ? 2 : 4 / 3;
+  for (let skipped = 0; skipped < 4; skipped++) {
+    const bytes = Buffer.from(joined.slice(skipped), encoding);
+    const head = inner.length === 0 ? bytes.subarray(0, 5).indexOf(GZIP_HEAD) : -1;
+    const deeper = inner.length === 0 ? null : findStream(bytes.toString("latin1"), inner);
+    if (head === -1 && deeper === null) continue;
+    const charactersOf = (count) => skipped + Math.ceil((deeper === null ? head + count : deeper.charactersOf(count)) * charactersAByte);
+    const used = joined.slice(0, charactersOf((deeper?.bytes ?? bytes).length));
+    const name = encoding !== "hex" && /[-_]/.test(used) ? "base64url" : encoding;
+    return {
+      bytes: deeper?.bytes ?? bytes.subarray(head),
+      encodings: [name, ...deeper?.encodings ?? []],
+      charactersOf
+    };
+  }
+  return null;
+}
+function endOfCharacters(text, count) {
+  let left = count;
+  let at = 0;
+  for (const { 0: gap, index } of text.matchAll(NOT_CODED)) {
+    if (index - at >= left) break;
+    left -= index - at;
+    at = index + gap.length;
+  }
+  const end = Math.min(text.length, at + left);
+  return end + (/^={1,2}/.exec(text.slice(end))?.[0].length ?? 0);
+}
+function endOfText(text) {
+  return text.replace(/[^A-Za-z0-9+/_\-%\\&#;=\0]+$/, "").length;
+}
+function measureAscii(text) {
+  const newlines = text.split("\n").length - 1;
+  const bytes = text.length - (text.lastIndexOf("\n") + 1);
+  return { newlines, bytes, units: bytes, balance: 0 };
+}
+var NOT_CODED = /\\{1,16}[nrt]?|[^A-Za-z0-9+/_-]+/g;
+var TRAILER_BYTES2 = 8;
+var GZIP_HEAD = Buffer.from([31, 139, 8]);
+function headBytes(stream) {
+  const flags = stream[3] ?? 0;
+  let at = 10;
+  if (flags & 4) at += 2 + (stream[at] ?? 0) + 256 * (stream[at + 1] ?? 0);
+  for (const bit of [8, 16]) if (flags & bit) at = stream.indexOf(0, at) + 1 || stream.length;
+  return flags & 2 ? at + 2 : at;
+}
+
+// src/detect/position.ts
+var LINE_FEED = 10;
+function measureText(kernel, from, to) {
+  const newlines = kernel.countNewlines(from, to);
+  const tail = newlines === 0 ? from : kernel.arena.lastIndexOf(LINE_FEED, to - 1) + 1;
+  const { units, balance } = kernel.measureUtf8(tail, to);
+  return { newlines, bytes: to - tail, units, balance };
+}
+function wideMark([a, b, c, d]) {
+  if (a === 0 && b === 0 && c === 254 && d === 255) return { unitBytes: 4, isBigEndian: true };
+  if (a === 255 && b === 254) return { unitBytes: c === 0 && d === 0 ? 4 : 2, isBigEndian: false };
+  return a === 254 && b === 255 ? { unitBytes: 2, isBigEndian: true } : null;
+}
+function measureWideText(bytes, offset, { unitBytes, isBigEndian: isBigEndian2 }) {
+  const first = (unitBytes - offset % unitBytes) % unitBytes;
+  const own = isBigEndian2 ? unitBytes - 1 : 0;
+  let newlines = 0;
+  let tail = 0;
+  for (let at = first; at + unitBytes <= bytes.length; at += unitBytes) {
+    if (bytes[at + own] !== LINE_FEED) continue;
+    const isLineFeed = bytes.subarray(at, at + unitBytes).every((byte, i) => i === own || byte === 0);
+    if (!isLineFeed) continue;
+    newlines++;
+    tail = at + unitBytes;
+  }
+  return { newlines, bytes: bytes.length - tail, units: Math.floor((bytes.length - tail) / unitBytes), balance: 0 };
+}
+
+// src/detect/coded-views.ts
+var NOT_CODED2 = /\\{1,16}[nrt]?|[^A-Za-z0-9+/_-]/g;
+var LONG_HEX = /[0-9A-Fa-f]{128,}/g;
+function joinCoded(bytes, { start, end }) {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1", start, end);
+  const offsets = new Uint32Array(text.length);
+  let length = 0;
+  let at = 0;
+  const take = (until) => {
+    for (; at < until; at++) offsets[length++] = start + at;
+  };
+  for (const { 0: gap, index } of text.matchAll(NOT_CODED2)) {
+    take(index);
+    at = index + gap.length;
+  }
+  take(text.length);
+  return { text: text.replace(NOT_CODED2, ""), offsets };
+}
+function base64View({ text, offsets }, phase) {
+  const characterOf = (index) => phase + Math.floor(index * 4 / 3);
+  return {
+    bytes: Buffer.from(text.slice(phase), "base64"),
+    encoding: "base64",
+    isReadable: true,
+    toParent: ({ start, end }) => ({
+      start: offsets[characterOf(start)] ?? 0,
+      end: (offsets[characterOf(end - 1) + 1] ?? 0) + 1
+    }),
+    encodingsOf(span, parent) {
+      const first = characterOf(span.start);
+      const end = characterOf(span.end - 1) + 2;
+      const isUrl = /[-_]/.test(text.slice(first, end));
+      return [...splitIf(end - first !== parent.end - parent.start), isUrl ? "base64url" : "base64"];
+    }
+  };
+}
+function hexViews(joined) {
+  return [...joined.text.matchAll(LONG_HEX)].flatMap(({ 0: digits, index }) => [
+    hexView(joined, index, index + digits.length),
+    hexView(joined, index + 1, index + digits.length)
+  ]);
+}
+function hexView({ text, offsets }, start, end) {
+  return {
+    bytes: Buffer.from(text.slice(start, end), "hex"),
+    encoding: "hex",
+    isReadable: true,
+    toParent: (span) => ({
+      start: offsets[start + 2 * span.start] ?? 0,
+      end: (offsets[start + 2 * span.end - 1] ?? 0) + 1
+    }),
+    encodingsOf: (span, parent) => [...splitIf(2 * (span.end - span.start) !== parent.end - parent.start), "hex"]
+  };
+}
+function splitIf(isSplit) {
+  return isSplit ? ["split"] : NO_ENCODINGS;
+}
+function wideView(bytes, { start, end }) {
+  const middle = start + (end - start >> 5 << 4);
+  const window = bytes.subarray(middle, middle + 16);
+  const unit = window.filter((byte) => byte === 0).length >= 12 ? 4 : 2;
+  const lane = middle + Math.max(
+    0,
+    window.findIndex((byte) => byte !== 0)
+  );
+  const first = start + (lane - start) % unit;
+  const laneOf = (index) => first + index * unit;
+  const isBig = (span) => isBigEndian(bytes, laneOf(span.start), laneOf(span.end - 1), unit);
+  const toParent = (span) => {
+    const zeros2 = isBig(span) ? unit - 1 : 0;
+    const from = Math.max(0, laneOf(span.start) - zeros2);
+    return { start: from, end: Math.min(bytes.length, laneOf(span.end) - zeros2) };
+  };
+  return {
+    bytes: Uint8Array.from({ length: Math.ceil((end - first) / unit) }, (_, i) => bytes[laneOf(i)] ?? 0),
+    encoding: unit === 2 ? "utf-16le" : "utf-32le",
+    isReadable: true,
+    toParent,
+    encodingsOf: (span) => [`utf-${unit === 2 ? "16" : "32"}${isBig(span) ? "be" : "le"}`]
+  };
+}
+function isBigEndian(bytes, first, last, unit) {
+  const mayBeBig = hasZeros(bytes, first - unit + 1, unit - 1);
+  const mayBeLittle = hasZeros(bytes, last + 1, unit - 1);
+  if (mayBeBig !== mayBeLittle) return mayBeBig;
+  let start = first;
+  while (isTextByte(bytes[start - unit]) && hasZeros(bytes, start - unit + 1, unit - 1)) start -= unit;
+  let end = last;
+  while (isTextByte(bytes[end + unit]) && hasZeros(bytes, end + 1, unit - 1)) end += unit;
+  const isBigAtStart = hasZeros(bytes, start - unit + 1, unit - 1);
+  const isLittleAtEnd = hasZeros(bytes, end + 1, unit - 1);
+  return isBigAtStart === isLittleAtEnd ? first % unit === unit - 1 : isBigAtStart;
+}
+function hasZeros(bytes, from, count) {
+  if (from < 0 || from + count > bytes.length) return false;
+  return bytes.subarray(from, from + count).every((byte) => byte === 0);
+}
+function isTextByte(byte) {
+  if (byte === void 0 || byte > 253) return false;
+  return byte >= 160 || byte >= 32 && byte < 127 || byte === 9 || byte === 10 || byte === 13;
+}
+
+// src/detect/unfold.ts
+var MAX_VIEW_RATIO = 64;
+function unfold(text, leads, kernel, options) {
+  const secrets = [];
+  const gzips = [];
+  const known = /* @__PURE__ */ new Set();
+  const queue = [{ text, leads, depth: 0, view: null, parent: null }];
+  let budgetBytes = MAX_VIEW_RATIO * (text.length + SECRET_CHARACTERS);
+  for (const stage of queue) {
+    for (const view of viewsOf(stage, stage.depth < options.maxDepth)) {
+      if (view.bytes.length > VIEW_BYTES || view.bytes.length < SECRET_CHARACTERS) continue;
+      budgetBytes -= view.bytes.length;
+      if (budgetBytes < 0) return { secrets, gzips };
+      const child = openView(view, stage, kernel);
+      for (const one of readPlain(view.bytes, child.leads)) addOnce(secrets, throughStages(one, child, options));
+      for (const one of findGzip(view)) gzips.push(gzipThroughStages(one, child));
+      const reading = `${startOf(child)}:${latin1Of(view.bytes, 0, view.bytes.length)}`;
+      if (child.leads.length > 0 && !known.has(reading)) queue.push(child);
+      known.add(reading);
+    }
+  }
+  return { secrets, gzips };
+}
+function openView(view, parent, kernel) {
+  const depth = view.isReadable ? parent.depth + 1 : parent.depth;
+  return { text: view.bytes, leads: kernel.findLeadsIn(view.bytes), depth, view, parent };
+}
+function throughStages(found, stage, options) {
+  let one = found;
+  for (let at = stage; at !== null && at.view !== null; at = at.parent) {
+    one = throughView(one, at.view, options);
+  }
+  return one;
+}
+function startOf(stage) {
+  let start = 0;
+  for (let at = stage; at !== null && at.view !== null; at = at.parent) {
+    start = firstByteOf(at.view, start);
+  }
+  return start;
+}
+function firstByteOf(view, index) {
+  return view.toParent({ start: index, end: index + 1 }).start;
+}
+function gzipThroughStages(found, stage) {
+  let one = found;
+  for (let at = stage; at !== null && at.view !== null; at = at.parent) {
+    one = { start: firstByteOf(at.view, one.start), encodings: [at.view.encoding, ...one.encodings] };
+  }
+  return one;
+}
+function findGzip({ bytes }) {
+  for (let at = bytes.indexOf(31); at !== -1; at = bytes.indexOf(31, at + 1)) {
+    const isHead = bytes[at + 1] === 139 && bytes[at + 2] === 8 && (bytes[at + 3] ?? 255) < 32;
+    if (isHead) return [{ start: at, encodings: NO_ENCODINGS }];
+  }
+  return [];
+}
+function* viewsOf({ text, leads, view }, mayDecode) {
+  const others = leads.filter((lead) => lead.kind !== "secret");
+  if (others.length === 0) return;
+  if (mayDecode) {
+    for (const lead of others) if (lead.kind === "wide") yield wideView(text, lead);
+    for (const lead of others) if (lead.kind === "coded") yield* codedViews(text, lead);
+  }
+  if (others.every((lead) => lead.kind === "wide")) return;
+  const latin12 = Buffer.from(text.buffer, text.byteOffset, text.byteLength).toString("latin1");
+  if (mayDecode) yield* escapeViews(latin12);
+  if (view?.isReadable !== false && others.some((lead) => lead.kind === "anchor")) yield* splitViews(latin12);
+}
+function* codedViews(text, span) {
+  const runs = longRuns(text, span);
+  for (const part of runs.length === 1 && runs[0]?.end === span.end ? runs : [...runs, span]) {
+    const joined = joinCoded(text, part);
+    yield* hexViews(joined);
+    for (let phase = 0; phase < 4; phase++) yield base64View(joined, phase);
+  }
+}
+function longRuns(text, { start, end }) {
+  const runs = latin1Of(text, start, end).matchAll(/[A-Za-z0-9+/_-]{86,}/g);
+  return [...runs].map(({ 0: run, index }) => ({ start: start + index, end: start + index + run.length }));
+}
+function readPlain(bytes, leads) {
+  return leads.flatMap(({ kind, start }) => {
+    if (kind !== "secret") return [];
+    const secret = latin1Of(bytes, start, start + SECRET_CHARACTERS);
+    if (!isChecksumRight(secret)) return [];
+    return [{ span: { start, end: start + SECRET_CHARACTERS }, secret, encodings: NO_ENCODINGS, contexts: [] }];
+  });
+}
+function throughView(one, view, { contextBytes }) {
+  const span = view.toParent(one.span);
+  const { start, end } = one.span;
+  const context = {
+    before: latin1Of(view.bytes, Math.max(0, start - contextBytes), start),
+    after: latin1Of(view.bytes, end, end + contextBytes)
+  };
+  return {
+    span,
+    secret: one.secret,
+    encodings: [...view.encodingsOf(one.span, span), ...one.encodings],
+    contexts: view.isReadable ? [...one.contexts, context] : one.contexts
+  };
+}
+function addOnce(found, one) {
+  const at = found.findIndex(
+    ({ secret, span }) => secret === one.secret && span.start < one.span.end && one.span.start < span.end
+  );
+  if (at === -1) found.push(one);
+  else if (one.encodings.length < (found[at]?.encodings.length ?? 0)) found[at] = one;
+}
+function latin1Of(bytes, start, end) {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString(
+    "latin1",
+    start,
+    Math.min(end, bytes.length)
+  );
+}
+
+// src/detect/detector.ts
+var CONTEXT_BYTES = 1232;
+var MARGIN_BYTES = REACH_BYTES + CONTEXT_BYTES;
+var DEFAULT_DECODE_DEPTH = 4;
+var WHOLE_BLOB = { firstByte: 0, start: 0, end: Infinity };
+var NO_MATCHES = [];
+var MARK_BYTES = 4;
+var MAX_SHIFT_BYTES = 256;
+var MIN_ROOM_BYTES = 64 * 1024;
+var A = 65;
+var Q = 81;
+var G = 103;
+var W = 119;
+var Detector = class _Detector {
+  kernel;
+  #contextBytes;
+  #maxDepth;
+  #wantsDamaged;
+  #text;
+  #stretch = WHOLE_BLOB;
+  /** Offset in the blob of arena[0]. The fields below are offsets in the arena. */
+  #base = 0;
+  #filled = 0;
+  /** What begins before this has been found. */
+  #probed = 0;
+  /** Text from the stretch's start up to here is in `#measure`. */
+  #measured = 0;
+  #measure = NO_TEXT;
+  /** What was found and still waits for the bytes behind it, by where it begins. */
+  #pending = [];
+  /** Compressed texts that are still being collected. */
+  #gzips = [];
+  /** What was found in such texts. */
+  #inflated = [];
+  #isBinary = false;
+  /** How the blob is written, where a byte-order mark says that it is wide text. */
+  #wide = null;
+  /** For what is inflated, by how deep it may be decoded still; made when there is some. */
+  #inner = /* @__PURE__ */ new Map();
+  constructor(kernel, options = {}) {
+    this.kernel = kernel;
+    this.#contextBytes = options.contextBytes ?? CONTEXT_BYTES;
+    this.#maxDepth = options.maxDecodeDepth ?? DEFAULT_DECODE_DEPTH;
+    this.#wantsDamaged = options.wantsDamaged ?? false;
+    this.#text = Buffer.from(kernel.arena.buffer, kernel.arena.byteOffset, kernel.arena.byteLength);
+  }
+  /** Forgets the blob before, and starts another one or a stretch of it. */
+  begin(stretch = WHOLE_BLOB) {
+    this.#stretch = stretch;
+    this.#base = stretch.firstByte;
+    this.#filled = 0;
+    this.#probed = stretch.start - stretch.firstByte;
+    this.#measured = this.#probed;
+    this.#measure = NO_TEXT;
+    this.#pending = [];
+    this.#gzips = [];
+    this.#inflated = [];
+    this.#isBinary = false;
+    this.#wide = null;
+  }
+  /** Where in the kernel's arena the next bytes go: from here to its end, at least 64 KiB. */
+  makeRoom() {
+    if (this.kernel.arena.length - this.#filled < MIN_ROOM_BYTES) this.#drop();
+    return this.#filled;
+  }
+  /** Takes `count` bytes that were written where `makeRoom` said, and returns the matches that they complete. */
+  commit(count) {
+    if (this.#base === 0 && this.#filled < MARK_BYTES && this.#filled + count >= MARK_BYTES) this.#skipByteOrderMark();
+    this.#filled += count;
+    const matches = this.#gzips.length === 0 ? NO_MATCHES : this.#collectGzips(this.#filled - count);
+    this.#search(this.#filled - REACH_BYTES);
+    return this.#takeReady(matches, false);
+  }
+  /** Takes a copy of `bytes`, however many, and hands on the matches that they complete, as they are known. */
+  push(bytes, take) {
+    for (let at = 0; at < bytes.length; ) {
+      const start = this.makeRoom();
+      const piece = bytes.subarray(at, at + this.kernel.arena.length - start);
+      this.kernel.arena.set(piece, start);
+      take(this.commit(piece.length));
+      at += piece.length;
+    }
+  }
+  /** Says that there are no more bytes, and returns the matches that were waiting for some. */
+  end() {
+    this.#search(this.#filled);
+    const matches = this.#gzips.length === 0 ? NO_MATCHES : this.#gzips.flatMap((text) => this.#searchInflated(text));
+    this.#gzips = [];
+    return this.#takeReady(matches, true);
+  }
+  /** How many bytes of the blob are decided: a secret that is not known yet begins here or later. */
+  get settledBytes() {
+    return this.#base + Math.max(0, this.#probed - MAX_SHIFT_BYTES);
+  }
+  /** The measure of the stretch as far as it was read. */
+  measureStretch() {
+    const end = Math.min(this.#filled, this.#stretch.end - this.#base);
+    if (end > this.#measured) this.#measureTo(end);
+    return this.#measure;
+  }
+  /** Whether all that was committed is still in the arena, from the blob's first byte on. */
+  get holdsWholeBlob() {
+    return this.#base === 0;
+  }
+  /** Whether the blob is not text, by git's rule: a NUL near its beginning. `false` where that was not read. */
+  get isBinary() {
+    this.#lookAtHead();
+    return this.#isBinary;
+  }
+  /** How many bytes the arena holds. */
+  get heldBytes() {
+    return this.#filled;
+  }
+  /** Finds all that begins before `to`: of that, all that belongs to it is in the arena. */
+  #search(to) {
+    const limit = Math.min(to, this.#stretch.end - this.#base + MAX_SHIFT_BYTES);
+    while (this.#probed < limit) {
+      const from = this.#probed;
+      const { leads, resume } = this.kernel.findLeads(from, limit, this.#filled);
+      this.#probed = resume;
+      if (leads.length > 0) this.#look(leads, from, resume);
+    }
+  }
+  #look(leads, from, to) {
+    const coded = [];
+    for (const lead of leads) {
+      if (lead.kind === "secret") this.#judge(lead.start);
+      else coded.push(lead);
+    }
+    if (coded.length > 0 && this.#maxDepth > 0) {
+      for (const window of windowsOf(coded, this.#filled, this.#base)) this.#unfold(window, from, to);
+    }
+    this.#pending.sort((a, b) => a.span.start - b.span.start);
+  }
+  /** Decides about 64 characters that have the shape of a secret. */
+  #judge(start) {
+    const { arena } = this.kernel;
+    const last = arena[start + SECRET_CHARACTERS - 1];
+    const mayBeRight = last === A || last === Q || last === G || last === W;
+    if (!mayBeRight && !this.#wantsDamaged || !this.#isOurs(start)) return;
+    const secret = this.#secretAt(start);
+    const isRight = mayBeRight && isChecksumRight(secret);
+    if (!isRight && !(this.#wantsDamaged && this.#standsFree(start))) return;
+    const span = { start, end: start + SECRET_CHARACTERS };
+    this.#pending.push({ kind: isRight ? "proven" : "damaged", span, secret, encodings: NO_ENCODINGS, contexts: [] });
+  }
+  /** Whether no character of the alphabet stands on either side of the 64. */
+  #standsFree(start) {
+    const end = start + SECRET_CHARACTERS;
+    const around = this.#text.toString("latin1", Math.max(0, start - 1), Math.min(this.#filled, end + 1));
+    return around.replace(/^[^A-Za-z0-9+/]|[^A-Za-z0-9+/]$/g, "").length === SECRET_CHARACTERS;
+  }
+  /** Finds what the text of a window does not show plainly, and begins in [from, to). */
+  #unfold({ span: { start, end }, leads }, from, to) {
+    const text = this.kernel.arena.slice(start, end);
+    const found = unfold(text, leads, this.kernel, { maxDepth: this.#maxDepth, contextBytes: this.#contextBytes });
+    for (const one of found.secrets) {
+      const span = { start: start + one.span.start, end: start + one.span.end };
+      const isHere = span.start >= from - MAX_SHIFT_BYTES && span.start < to && this.#isOurs(span.start);
+      if (isHere && one.encodings.length > 0) this.#addCoded({ ...one, span });
+    }
+    for (const { start: at, encodings } of found.gzips) {
+      const isHere = start + at >= from - MAX_SHIFT_BYTES && start + at < to && this.#isOurs(start + at);
+      if (isHere) this.#beginGzip(start + at, encodings);
+    }
+  }
+  /** Whether what begins there is this stretch's to report. */
+  #isOurs(start) {
+    const offset = this.#base + start;
+    return offset >= this.#stretch.start && offset < this.#stretch.end;
+  }
+  #addCoded(one) {
+    addOnce(this.#pending, { kind: "proven", ...one });
+  }
+  /** Begins to collect a compressed text; one that is being collected may have to be read in another way. */
+  #beginGzip(at, encodings) {
+    const start = this.#base + at;
+    const known = this.#gzips.find((text2) => start >= text2.start && start < text2.end);
+    if (known !== void 0) {
+      if (start === known.start) known.addReading(encodings);
+      return;
+    }
+    const textBefore = joinText(this.#measure, this.#measureText(this.#measured, at));
+    const text = new EmbeddedGzipText(start, textBefore);
+    text.addReading(encodings);
+    this.#gzips.push(text);
+    this.#pushTo(text, at);
+  }
+  /** Goes on with what is being collected, and returns the matches in what is complete. */
+  #collectGzips(from) {
+    for (const text of this.#gzips) this.#pushTo(text, from);
+    const complete = this.#gzips.filter((text) => text.isComplete);
+    this.#gzips = this.#gzips.filter((text) => !text.isComplete);
+    return complete.flatMap((text) => this.#searchInflated(text));
+  }
+  #pushTo(text, from) {
+    text.push(this.#text.toString("latin1", from, this.#filled));
+  }
+  /** The matches in a compressed text; what was found in one that overlaps it, read otherwise, is left out. */
+  #searchInflated(text) {
+    const isNew = ({ span, secret }) => !this.#inflated.some(
+      (one) => one.span.start < span.end && span.start < one.span.end && one.secret.equals(secret)
+    );
+    const matches = this.#readInflated(text).filter(isNew);
+    this.#inflated.push(...matches);
+    return matches;
+  }
+  /** The matches in a compressed text, by the first reading that has some. */
+  #readInflated(text) {
+    for (const inflated of text.inflate()) {
+      const found = this.#searchInner(inflated.bytes, this.#maxDepth - inflated.encodings.length);
+      if (found.length === 0) continue;
+      const { span, within } = text.spanOf(inflated);
+      return found.map((match) => ({
+        ...match,
+        span,
+        encodings: [...inflated.encodings, ...match.encodings],
+        textBefore: text.textBefore,
+        textWithin: within
+      }));
+    }
+    return [];
+  }
+  #searchInner(bytes, depth) {
+    if (depth < 0) return [];
+    const matches = [];
+    const inner = this.#inner.get(depth) ?? new _Detector(createSimdKernel(), { contextBytes: this.#contextBytes, maxDecodeDepth: depth });
+    this.#inner.set(depth, inner);
+    inner.begin();
+    inner.push(bytes, (some) => matches.push(...some));
+    return [...matches, ...inner.end()];
+  }
+  /** `complete`, and what was found in the text itself, as far as all around it is known. */
+  #takeReady(complete, isEnd) {
+    if (this.#pending.length === 0) return complete;
+    const isWaiting = ({ span }) => span.start >= this.#probed - MAX_SHIFT_BYTES || span.end + this.#contextBytes > this.#filled;
+    const first = isEnd ? -1 : this.#pending.findIndex(isWaiting);
+    const ready = this.#pending.splice(0, first === -1 ? this.#pending.length : first);
+    return [...complete, ...ready.map((one) => this.#matchOf(one))];
+  }
+  #matchOf({ kind, span: { start, end }, secret, encodings, contexts }) {
+    this.#measureTo(start);
+    const around = {
+      before: this.#text.toString("latin1", Math.max(0, start - this.#contextBytes), start),
+      after: this.#text.toString("latin1", end, Math.min(this.#filled, end + this.#contextBytes))
+    };
+    return {
+      kind,
+      span: { start: this.#base + start, end: this.#base + end },
+      secret: new Secret(secret),
+      encodings,
+      textBefore: this.#measure,
+      textWithin: this.#measureText(start, end),
+      contexts: [...contexts, around]
+    };
+  }
+  #secretAt(at) {
+    return this.#text.toString("latin1", at, at + SECRET_CHARACTERS);
+  }
+  /** Lets go of every byte that no match and no context can need any more. */
+  #drop() {
+    const needed = Math.min(this.#probed - REACH_BYTES, this.#pending[0]?.span.start ?? Infinity);
+    const earliest = Math.min(this.#filled, Math.max(0, needed - this.#contextBytes));
+    const from = Math.max(0, earliest - (this.#base + earliest) % MARK_BYTES);
+    if (from > this.#measured) this.#measureTo(from);
+    this.#lookAtHead();
+    this.kernel.arena.copyWithin(0, from, this.#filled);
+    this.#base += from;
+    this.#filled -= from;
+    this.#probed -= from;
+    this.#measured -= from;
+    this.#pending = this.#pending.map((one) => {
+      const { start, end } = one.span;
+      return { ...one, span: { start: start - from, end: end - from } };
+    });
+  }
+  /** The blob's beginning tells whether it is text, as long as it is there. */
+  #lookAtHead() {
+    if (this.#base === 0) this.#isBinary = !isTextHead(this.kernel.arena.subarray(0, this.#filled));
+  }
+  #measureTo(at) {
+    this.#measure = joinText(this.#measure, this.#measureText(this.#measured, at));
+    this.#measured = at;
+  }
+  #measureText(from, to) {
+    if (this.#wide === null) return measureText(this.kernel, from, to);
+    return measureWideText(this.kernel.arena.subarray(from, to), this.#base + from, this.#wide);
+  }
+  #skipByteOrderMark() {
+    const { arena } = this.kernel;
+    if (this.#measured > 0) return;
+    if (arena[0] === 239 && arena[1] === 187 && arena[2] === 191) this.#measure = BEFORE_BYTE_ORDER_MARK;
+    this.#wide = wideMark(arena);
+    if (this.#wide !== null) this.#measure = beforeWideMark(this.#wide.unitBytes);
+  }
+};
+var WINDOW_BEFORE_BYTES = 2048;
+var MAX_WINDOW_BYTES2 = 2 * REACH_BYTES;
+function windowsOf(leads, filled, base) {
+  const windows = [];
+  for (const lead of [...leads].sort((a, b) => a.start - b.start)) {
+    const early = Math.max(0, lead.start - (lead.kind === "anchor" ? WINDOW_BEFORE_BYTES : 0));
+    const start = Math.max(0, early - (base + early) % 4);
+    const end = Math.min(filled, lead.kind === "anchor" ? lead.start + REACH_BYTES : lead.end);
+    const last = windows.at(-1);
+    if (last !== void 0 && start < last.end && end - last.start <= MAX_WINDOW_BYTES2) {
+      last.end = Math.max(last.end, end);
+      last.leads.push(lead);
+    } else windows.push({ start, end, leads: [lead] });
+  }
+  return windows.map(({ start, end, leads: inside }) => ({
+    span: { start, end },
+    leads: inside.map((lead) => ({ ...lead, start: lead.start - start, end: lead.end - start }))
+  }));
+}
+
+// src/codec/sha256.ts
+function sha256Hex(text) {
+  return loadCrypto().createHash("sha256").update(text, "utf8").digest("hex");
+}
+function loadCrypto() {
+  return process.getBuiltinModule("node:crypto");
+}
+
+// src/findings.ts
+function withoutCopies(outer, inner) {
+  if (outer.length === 0 || inner.length === 0) return outer;
+  const hashOf = ({ secret }) => secret.hashWith(sha256Hex);
+  const known = new Set(inner.map(hashOf));
+  return outer.filter((sighting) => !known.has(hashOf(sighting)));
+}
+
+// src/kernel/thread-kernel.ts
+var shared;
+function threadKernel() {
+  shared ??= createSimdKernel();
+  return shared;
+}
+
+// src/pair/key-ids.ts
+var STRONG = /^[A-Z2-7]{16}$/;
+var WEAK = /^[A-Z0-9]{16}$/;
+var ID_CHARACTERS = 16;
+var MAX_GAP_BYTES3 = 1200;
+var TIE_BYTES = 8;
+var LOOKS_LIKE_NUMBER = /^[0-9]{16}$|^[0-9]{8}T[0-9]{6}Z$/;
+function findKeyIds(context) {
+  const candidates = [...findBefore(context.before), ...findBehind(context.after)];
+  const strong = distances(candidates, STRONG);
+  const all = strong.size > 0 ? strong : distances(candidates, WEAK);
+  const nearest = Math.min(...all.values());
+  const ids = [...all].filter(([, distance]) => distance - nearest < TIE_BYTES).map(([id]) => id);
+  return ids.sort();
+}
+function distances(candidates, kind) {
+  const found = /* @__PURE__ */ new Map();
+  for (const { id, distance } of candidates) {
+    const isNear = distance <= MAX_GAP_BYTES3 && distance < (found.get(id) ?? Infinity);
+    if (isNear && kind.test(id) && !LOOKS_LIKE_NUMBER.test(id)) found.set(id, distance);
+  }
+  return found;
+}
+function findBefore(text) {
+  return findStanding(text).map(({ id, start }) => ({ id, distance: text.length - start - ID_CHARACTERS }));
+}
+function findBehind(text) {
+  return findStanding(text).map(({ id, start }) => ({ id, distance: start }));
+}
+var ESCAPE = new RegExp(
+  String.raw`(?:\\(?:[nrtbf]|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})|%[0-9A-Fa-f]{2}|${String.fromCharCode(27)}\[[0-9;]*m)$`
+);
+var ESCAPE_BYTES = 16;
+function findStanding(text) {
+  return [...text.matchAll(/[A-Za-z0-9]{16,}/g)].flatMap(({ 0: run, index }) => {
+    const start = index + run.length - ID_CHARACTERS;
+    const isWhole = start === index || ESCAPE.test(text.slice(Math.max(0, index - ESCAPE_BYTES), start));
+    return isWhole ? [{ id: copyOf(text.slice(start, start + ID_CHARACTERS)), start }] : [];
+  });
+}
+function copyOf(latin12) {
+  return Buffer.from(latin12, "latin1").toString("latin1");
+}
+
+// src/scan-blob.ts
+var shared2;
+function threadDetector(detection) {
+  if (shared2 === void 0 || shared2.detection !== detection) {
+    shared2 = { detector: new Detector(threadKernel(), detection), detection };
+  }
+  return shared2.detector;
+}
+var PushedBlob = class {
+  #origin;
+  #wantsLineHash;
+  #sightings = [];
+  #detector;
+  #bytes = 0;
+  constructor(origin, wantsLineHash, detector = threadDetector()) {
+    this.#origin = origin;
+    this.#wantsLineHash = wantsLineHash;
+    this.#detector = detector;
+    detector.begin();
+  }
+  push(bytes) {
+    this.#bytes += bytes.length;
+    this.#detector.push(bytes, (matches) => sightAll(this.#origin, matches, this.#sightings));
+  }
+  /** A `lineHash` is given only if the blob fits the kernel's arena: its bytes are gone otherwise. */
+  end() {
+    const detector = this.#detector;
+    sightAll(this.#origin, detector.end(), this.#sightings);
+    const isBinary = this.#sightings.length > 0 && detector.isBinary;
+    const canHash = this.#wantsLineHash && !isBinary && detector.holdsWholeBlob && this.#sightings.length > 0;
+    const hashes = canHash ? hashHeld(detector, linesOf(this.#sightings)) : NO_HASHES;
+    return { sightings: finish(this.#sightings, isBinary, hashes), bytes: this.#bytes, measure: null, isBinary };
+  }
+};
+var NO_HASHES = /* @__PURE__ */ new Map();
+var MAX_HASHED_BYTES = 100 * 1024 * 1024;
+function hashHeld(detector, lines) {
+  const { kernel, heldBytes } = detector;
+  return hashLines(kernel, (visit) => visit(0, heldBytes), lines);
+}
+function linesOf(sightings) {
+  return new Set(sightings.map(lineOf));
+}
+function lineOf({ textBefore }) {
+  return positionAfter(textBefore).line;
+}
+function sightAll(origin, matches, sightings) {
+  for (const { kind, span, encodings, textBefore, textWithin, secret, contexts } of matches) {
+    sightings.push({
+      origin,
+      kind,
+      offsetBytes: span.start,
+      encodings,
+      textBefore,
+      textWithin,
+      secret,
+      keyIds: keyIdsNear(contexts),
+      lineHash: null
+    });
+  }
+}
+function keyIdsNear(contexts) {
+  for (const context of contexts) {
+    const ids = findKeyIds(context);
+    if (ids.length > 0) return ids;
+  }
+  return [];
+}
+function finish(sightings, isBinary, hashes) {
+  if (isBinary) return sightings.map((one) => inCharacters(one) ?? inBytes(one));
+  if (hashes.size === 0) return sightings;
+  return sightings.map((one) => ({ ...one, lineHash: hashes.get(lineOf(one)) ?? null }));
+}
+function inCharacters(sighting) {
+  const [, bits] = /^utf-(16|32)/.exec(sighting.encodings[0] ?? "") ?? [];
+  if (bits === void 0) return null;
+  const toUnits = (measure) => ({
+    ...measure,
+    units: Math.floor(measure.bytes / (Number(bits) / 8)),
+    balance: 0
+  });
+  return { ...sighting, textBefore: toUnits(sighting.textBefore), textWithin: toUnits(sighting.textWithin) };
+}
+function inBytes(sighting) {
+  const { textBefore, textWithin } = sighting;
+  return {
+    ...sighting,
+    textBefore: { ...textBefore, units: textBefore.bytes },
+    textWithin: { ...textWithin, units: textWithin.bytes }
+  };
+}
+
+// src/scan-container.ts
+var READ_BYTES = 256 * 1024;
+var readBuffer;
+var NAMELESS = asBytePath("-");
+function scanContainer(blob, sizeBytes, kind, limits, detection) {
+  const run = new Run(blob.origin, limits, detection);
+  run.budget.inputBytes = sizeBytes;
+  const members = new ContainerMembers(run, []);
+  if (kind === "zip") {
+    const read = blob.read.bind(blob);
+    readZipAnywhere({ sizeBytes, read }, members, run.budget);
+    return run.report();
+  }
+  const reader = openContainer(kind, blob.origin.path, members, run.budget);
+  readBuffer ??= new Uint8Array(READ_BYTES);
+  for (let offset = 0; offset < sizeBytes && !run.budget.isSpent; ) {
+    const count = blob.read(readBuffer, 0, READ_BYTES, offset);
+    if (count === 0) break;
+    offset += count;
+    reader.push(readBuffer.subarray(0, count));
+  }
+  reader.end();
+  return run.report();
+}
+var PushedContainer = class {
+  #run;
+  #reader;
+  constructor(origin, limits, detection) {
+    const run = new Run(origin, limits, detection);
+    const members = new ContainerMembers(run, []);
+    this.#run = run;
+    this.#reader = new SniffedReader((head) => {
+      const kind = limits.depth === 0 ? null : sniffContainer(head, origin.path);
+      return kind === null ? null : openContainer(kind, origin.path, members, run.budget);
+    });
+  }
+  push(bytes) {
+    this.#run.budget.inputBytes += bytes.length;
+    if (!this.#run.budget.isSpent) this.#reader.push(bytes);
+  }
+  end() {
+    this.#reader.end();
+    return this.#run.report();
+  }
+};
+var SniffedReader = class {
+  #open;
+  #head = new Uint8Array(0);
+  #reader = null;
+  constructor(open) {
+    this.#open = open;
+  }
+  push(bytes) {
+    if (this.#head === null) {
+      this.#reader?.push(bytes);
+      return;
+    }
+    const head = this.#head.length === 0 ? bytes : Buffer.concat([this.#head, bytes]);
+    if (head.length >= SNIFF_BYTES) this.#decide(head);
+    else this.#head = Uint8Array.from(head);
+  }
+  end() {
+    if (this.#head !== null) this.#decide(this.#head);
+    this.#reader?.end();
+  }
+  #decide(head) {
+    this.#head = null;
+    this.#reader = this.#open(head.subarray(0, SNIFF_BYTES));
+    this.#reader?.push(head);
+  }
+};
+var idleKernels = [];
+var Run = class {
+  origin;
+  budget;
+  sightings = [];
+  detection;
+  /** The first problem of each kind in each container, and how many more there are. */
+  #problems = /* @__PURE__ */ new Map();
+  constructor(origin, limits, detection) {
+    this.origin = origin;
+    this.budget = new Budget(limits);
+    this.detection = detection;
+  }
+  fail(container, { reason, detail, member }) {
+    const key = [...container, reason, detail].join("\0");
+    const known = this.#problems.get(key);
+    if (known !== void 0) {
+      known.more++;
+      return;
+    }
+    const names = member === null ? container : [...container, member];
+    const path = asBytePath([this.origin.path ?? NAMELESS, ...names].join("!"));
+    this.#problems.set(key, { skip: { path, reason, detail }, more: 0 });
+  }
+  report() {
+    const skips = [...this.#problems.values()].map(
+      ({ skip, more }) => more === 0 ? skip : { ...skip, detail: `${skip.detail}; and ${more} more beside it` }
+    );
+    return { sightings: this.sightings, skips };
+  }
+};
+var ContainerMembers = class {
+  #run;
+  #names;
+  /** Once the container itself is known to be cut off, what is missing inside it is no news. */
+  isMuted = false;
+  constructor(run, names) {
+    this.#run = run;
+    this.#names = names;
+  }
+  begin(name) {
+    const { budget } = this.#run;
+    if (budget.isSpent) return null;
+    const exceeded = budget.addMember();
+    if (exceeded === null) return new MemberScan(this.#run, [...this.#names, name]);
+    this.fail({ reason: "bound-exceeded", detail: exceeded, member: null });
+    return null;
+  }
+  fail(problem) {
+    if (!this.isMuted) this.#run.fail(this.#names, problem);
+  }
+};
+var MemberScan = class {
+  #run;
+  #names;
+  #kernel = idleKernels.pop() ?? createSimdKernel();
+  #blob;
+  /** Sightings from here on are of the member's own members. */
+  #firstInner;
+  #members;
+  #reader;
+  constructor(run, names) {
+    this.#run = run;
+    this.#names = names;
+    this.#firstInner = run.sightings.length;
+    this.#blob = new PushedBlob({ ...run.origin, members: names }, false, new Detector(this.#kernel, run.detection));
+    this.#members = new ContainerMembers(run, names);
+    this.#reader = new SniffedReader((head) => this.#open(head));
+  }
+  write(bytes) {
+    this.#blob.push(bytes);
+    this.#reader.push(bytes);
+    return !this.#run.budget.isSpent;
+  }
+  end(isWhole) {
+    this.#members.isMuted = !isWhole;
+    this.#reader.end();
+    const { sightings } = this.#run;
+    const inner = sightings.slice(this.#firstInner);
+    for (const sighting of withoutCopies(this.#blob.end().sightings, inner)) sightings.push(sighting);
+    idleKernels.push(this.#kernel);
+  }
+  #open(head) {
+    const name = this.#names.at(-1) ?? null;
+    const kind = sniffContainer(head, name);
+    if (kind === null) return null;
+    const { budget } = this.#run;
+    if (this.#names.length < budget.limits.depth) return openContainer(kind, name, this.#members, budget);
+    const detail = `more than ${budget.limits.depth} archives inside each other`;
+    this.#run.fail(this.#names, { reason: "bound-exceeded", detail, member: null });
+    return null;
+  }
+};
+// Annotate the CommonJS export names for ESM import in node:
+0 && (module.exports = {
+  PushedContainer,
+  scanContainer
+});

@@ -1,0 +1,1 @@
+export { PushedContainer, scanContainer } from "../scan-container.ts";

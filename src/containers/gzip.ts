@@ -1,0 +1,133 @@
+import { crc32 } from "node:zlib";
+import { asBytePath, type BytePath } from "../model/byte-path.ts";
+import { DamagedStream, ENDS_EARLY, type Decoder, type Take } from "./container.ts";
+import { joinBytes } from "./input-buffer.ts";
+import { ZlibDecoder } from "./zlib-decoder.ts";
+
+const FIXED_HEADER_BYTES = 10;
+const TRAILER_BYTES = 8;
+/** More than any sensible name and comment: what has none by then is no gzip. */
+const MAX_HEADER_BYTES = 256 * 1024;
+const HAS_HEADER_CHECKSUM = 2;
+const HAS_EXTRA = 4;
+const HAS_NAME = 8;
+const HAS_COMMENT = 16;
+const NOTHING: Buffer = Buffer.alloc(0);
+
+/**
+ * Gunzips any number of members one after another as one stream, each with its checksum.
+ *
+ * Zeros and other bytes behind the last member are no part of it, as for `gunzip`.
+ * Source: notes/containers.md#gzip
+ */
+export class GzipDecoder implements Decoder {
+  readonly #inflate = new ZlibDecoder("deflate");
+  #state: "header" | "body" | "trailer" | "over" = "header";
+  /** Bytes of a header or trailer that is not there whole. */
+  #held: Buffer = NOTHING;
+  #isFirst = true;
+  #storedName: BytePath | null = null;
+  #crc = 0;
+  #sizeBytes = 0;
+
+  get storedName(): BytePath | null {
+    return this.#storedName;
+  }
+
+  push(bytes: Uint8Array, take: Take): void {
+    let rest: Uint8Array | null = bytes;
+    while (rest !== null && rest.length > 0) {
+      if (this.#state === "header") rest = this.#readHeader(rest);
+      else if (this.#state === "body") rest = this.#readBody(rest, take);
+      else if (this.#state === "trailer") rest = this.#readTrailer(rest);
+      else return;
+    }
+  }
+
+  end(): void {
+    const isBetween = this.#state === "header" && !this.#isFirst && this.#held.length < 2;
+    if (this.#state !== "over" && !isBetween) throw new DamagedStream(ENDS_EARLY);
+  }
+
+  /** Each of these gives what is left of its input, or `null` where it needs more. */
+  #readHeader(bytes: Uint8Array): Uint8Array | null {
+    const header = joinBytes(this.#held, bytes);
+    if (header.length < 2) return this.#hold(header);
+    if (header.readUInt16BE(0) !== 0x1f8b) {
+      if (this.#isFirst) throw new DamagedStream("it does not begin as a gzip");
+      this.#state = "over";
+      return null;
+    }
+    const end = headerEnd(header);
+    if (end === null) {
+      if (header.length > MAX_HEADER_BYTES) throw new DamagedStream("its header has no end");
+      return this.#hold(header);
+    }
+    if (this.#isFirst) this.#storedName = nameIn(header);
+    this.#isFirst = false;
+    this.#held = NOTHING;
+    this.#inflate.reset();
+    this.#crc = 0;
+    this.#sizeBytes = 0;
+    this.#state = "body";
+    return header.subarray(end);
+  }
+
+  #hold(bytes: Buffer): null {
+    this.#held = Buffer.from(bytes);
+    return null;
+  }
+
+  #readBody(bytes: Uint8Array, take: Take): Uint8Array | null {
+    const used = this.#inflate.decode(bytes, (output) => {
+      this.#crc = crc32(output, this.#crc);
+      this.#sizeBytes += output.length;
+      return take(output);
+    });
+    if (!this.#inflate.isDone) return null;
+    this.#state = "trailer";
+    return bytes.subarray(used);
+  }
+
+  #readTrailer(bytes: Uint8Array): Uint8Array | null {
+    const missing = TRAILER_BYTES - this.#held.length;
+    this.#held = Buffer.concat([this.#held, bytes.subarray(0, missing)]);
+    if (this.#held.length < TRAILER_BYTES) return null;
+    const isRight =
+      this.#held.readUInt32LE(0) === this.#crc && this.#held.readUInt32LE(4) === this.#sizeBytes % 2 ** 32;
+    if (!isRight) throw new DamagedStream("its checksum is wrong");
+    this.#held = NOTHING;
+    this.#state = "header";
+    return bytes.subarray(missing);
+  }
+}
+
+/** Where the header ends, or `null` if it is not there whole. */
+function headerEnd(bytes: Buffer): number | null {
+  if (bytes.length < FIXED_HEADER_BYTES) return null;
+  if (bytes[2] !== 8) throw new DamagedStream(`its compression method ${bytes[2]} is not known`);
+  const flags = bytes[3] ?? 0;
+  let at = afterExtra(bytes, flags);
+  for (const flag of [HAS_NAME, HAS_COMMENT]) {
+    if ((flags & flag) === 0) continue;
+    const zero = bytes.indexOf(0, at);
+    if (zero === -1) return null;
+    at = zero + 1;
+  }
+  if ((flags & HAS_HEADER_CHECKSUM) !== 0) at += 2;
+  return at <= bytes.length ? at : null;
+}
+
+function afterExtra(bytes: Buffer, flags: number): number {
+  if ((flags & HAS_EXTRA) === 0) return FIXED_HEADER_BYTES;
+  if (bytes.length < FIXED_HEADER_BYTES + 2) return bytes.length + 1;
+  return FIXED_HEADER_BYTES + 2 + bytes.readUInt16LE(FIXED_HEADER_BYTES);
+}
+
+function nameIn(header: Buffer): BytePath | null {
+  const flags = header[3] ?? 0;
+  if ((flags & HAS_NAME) === 0) return null;
+  const start = afterExtra(header, flags);
+  const name = header.toString("latin1", start, header.indexOf(0, start));
+  return name === "" ? null : asBytePath(name);
+}
