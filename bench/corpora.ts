@@ -21,6 +21,7 @@ import {
 import { tmpdir } from "node:os";
 import { basename, dirname, join, relative } from "node:path";
 import { makeKeyId, makeSecret, seeded } from "../test/support/secrets.ts";
+import { HOSTILE } from "../test/support/hostile.ts";
 import { gitEnvironment } from "./measure.ts";
 
 /** How large the corpora are. */
@@ -74,7 +75,20 @@ export interface Corpora {
   readonly repository: Corpus;
   readonly empty: Corpus;
   readonly binaries: Corpus;
+  /** Texts that were made to cost much, in two sizes. */
+  readonly hostile: readonly HostileCorpus[];
 }
+
+/** The same text once and four times as long. */
+export interface HostileCorpus {
+  readonly name: string;
+  readonly small: Corpus;
+  readonly large: Corpus;
+}
+
+/** Those of test/support/hostile.ts that are timed: test/hostile.test.ts counts the work of all. */
+const TIMED_HOSTILE = ["prefixes", "anchors of base64", "percent signs", "backslashes", "quotes", "all of them"];
+const HOSTILE_BYTES = 256 * 1024;
 
 const SEED = 20250730;
 const TREE_FILE_MAX_BYTES = 21_000;
@@ -108,7 +122,21 @@ export function makeCorpora(scale: Scale, root: string, say: (line: string) => v
     repository: make("repository", 1, (path) => writeRepository(path, source(), scale)),
     empty: make("empty", 0, (path) => mkdirSync(path)),
     binaries: make("binaries", Math.min(10, scale.planted), (path) => copyBinaries(path, scale)),
+    hostile: TIMED_HOSTILE.map((name) => {
+      const file = `hostile-${name.replaceAll(" ", "-")}`;
+      return {
+        name,
+        small: make(`${file}-1`, 0, (path) => writeHostile(path, name, HOSTILE_BYTES)),
+        large: make(`${file}-4`, 0, (path) => writeHostile(path, name, 4 * HOSTILE_BYTES)),
+      };
+    }),
   };
+}
+
+function writeHostile(path: string, name: string, bytes: number): void {
+  const unit = HOSTILE[name];
+  if (unit === undefined) throw new Error(`there is no hostile text called ${name}`);
+  writeFileSync(path, Buffer.from(unit.repeat(Math.ceil(bytes / unit.length)).slice(0, bytes), "latin1"));
 }
 
 function makeCorpus(path: string, planted: number, fill: (path: string) => void, say: (line: string) => void): Corpus {

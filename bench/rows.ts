@@ -187,6 +187,16 @@ export function defineRows(corpora: Corpora, root: string): Row[] {
       yardstick: ripgrep("-uuu", "-a", "-c", PATTERN, binaries.path),
       expected: binaries.planted,
     },
+    ...corpora.hostile.map(({ name, small, large }): Row => ({
+      ...wall,
+      id: `hostile-${name.replaceAll(" ", "-")}`,
+      title: `1 MiB made of ${name}, beside 256 KiB, less a Node start`,
+      subject: scan(large),
+      yardstick: scan(small),
+      less: nodeStart,
+      expected: 0,
+      length: "long",
+    })),
   ];
 }
 

@@ -1,34 +1,11 @@
 import { expect, test } from "vitest";
 import { Detector } from "../src/detect/detector.ts";
 import { createSimdKernel } from "../src/kernel/simd.ts";
+import { HOSTILE } from "./support/hostile.ts";
 
 /** Bytes looked at for each byte of input, at most: by the search, and by every decoding that it leads to. */
 const MAX_WORK_RATIO = 350;
 const PART_BYTES = 128 * 1024;
-
-/** Texts made of nothing but what the search looks for. */
-const HOSTILE: Readonly<Record<string, string>> = {
-  prefixes: "cflt",
-  "prefixes cut by quotes": 'cf"\n"lt',
-  "whole anchors with gaps": "cflt Y2Zsd NmbHQ jZmx0 ",
-  "anchors of base64": "Y2Zsd",
-  "percent signs": "%",
-  "percent escapes": "%63%66%6c%74",
-  backslashes: "\\",
-  "unicode escapes": "\\u0063\\u0066\\u006c\\u0074",
-  entities: "&#99;&#102;&#108;&#116;",
-  "soft breaks": "=63=66=6C=74=\r\n",
-  quotes: '"',
-  "plus signs between quotes": '"+"',
-  "line ends": "\n",
-  hexadecimal: "63666c74",
-  "wide text": "c\0f\0l\0t\0",
-  "wider text": "c\0\0\0f\0\0\0l\0\0\0t\0\0\0",
-  zeros: "\0",
-  "heads of gzip": "H4sIAAAAAAAA",
-  "base64 of base64": Buffer.from(Buffer.from("cflt".repeat(30)).toString("base64")).toString("base64"),
-  "all of them": 'cflt%63"+"\\u0066&#99;=63Y2Zsd H4sIAAAAAAAA c\0f\0l\0t\0 ',
-};
 
 test.each(Object.entries(HOSTILE))("%s cost a bounded number of looks a byte, however many they are", (_, unit) => {
   const small = workFor(unit.repeat(Math.ceil(PART_BYTES / unit.length)));

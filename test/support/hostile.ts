@@ -1,0 +1,23 @@
+/** Texts made of nothing but what the search looks for. */
+export const HOSTILE: Readonly<Record<string, string>> = {
+  prefixes: "cflt",
+  "prefixes cut by quotes": 'cf"\n"lt',
+  "whole anchors with gaps": "cflt Y2Zsd NmbHQ jZmx0 ",
+  "anchors of base64": "Y2Zsd",
+  "percent signs": "%",
+  "percent escapes": "%63%66%6c%74",
+  backslashes: "\\",
+  "unicode escapes": "\\u0063\\u0066\\u006c\\u0074",
+  entities: "&#99;&#102;&#108;&#116;",
+  "soft breaks": "=63=66=6C=74=\r\n",
+  quotes: '"',
+  "plus signs between quotes": '"+"',
+  "line ends": "\n",
+  hexadecimal: "63666c74",
+  "wide text": "c\0f\0l\0t\0",
+  "wider text": "c\0\0\0f\0\0\0l\0\0\0t\0\0\0",
+  zeros: "\0",
+  "heads of gzip": "H4sIAAAAAAAA",
+  "base64 of base64": Buffer.from(Buffer.from("cflt".repeat(30)).toString("base64")).toString("base64"),
+  "all of them": 'cflt%63"+"\\u0066&#99;=63Y2Zsd H4sIAAAAAAAA c\0f\0l\0t\0 ',
+};
