@@ -366,21 +366,64 @@ function closeGaps(text, gap) {
   return builder.build("split");
 }
 
+// src/model/errors.ts
+var UsageError = class extends Error {
+  name = "UsageError";
+};
+function errorCode(error) {
+  if (!(error instanceof Error)) return String(error);
+  return error.code ?? error.message;
+}
+function isSystemError(error) {
+  return error instanceof Error && "syscall" in error;
+}
+
 // src/detect/embedded-gzip.ts
 var MAX_TEXT_BYTES = 16 * 1024 * 1024;
 var MAX_INFLATED_BYTES = 64 * 1024 * 1024;
+var MAX_WORK_BYTES = 256 * 1024 * 1024;
 var MAX_GAP_BYTES2 = 160;
 var MIN_PIECE_BYTES = 16;
 var TEXT = String.raw`A-Za-z0-9+/_\-%\\&#;=\0`;
 var PIECES = new RegExp(`[${TEXT}]+|[^${TEXT}]+`, "g");
 var IS_TEXT = new RegExp(`^[${TEXT}]`);
 var IS_BINARY = /[^\t-\r -~]/;
+var GzipAllowance = class {
+  #leftBytes = MAX_WORK_BYTES;
+  #isSpent = false;
+  /** Begins anew, for another blob. */
+  reset() {
+    this.#leftBytes = MAX_WORK_BYTES;
+    this.#isSpent = false;
+  }
+  /** Whether more was asked for than there was: something was not read. */
+  get isSpent() {
+    return this.#isSpent;
+  }
+  /** How much one stream may come to. */
+  get streamBytes() {
+    return Math.min(MAX_INFLATED_BYTES, this.#leftBytes);
+  }
+  /** Takes so many bytes; \`false\` if that is more than there are. */
+  take(bytes) {
+    if (bytes > this.#leftBytes) {
+      this.#isSpent = true;
+      return false;
+    }
+    this.#leftBytes -= bytes;
+    return true;
+  }
+  /** Says that something was left unread. */
+  exceed() {
+    this.#isSpent = true;
+  }
+};
 var EmbeddedGzipText = class {
   /** 0-based, in the blob. */
   start;
   textBefore;
-  /** The ways to read it, each outermost encoding first. */
-  #readings = [];
+  /** Where streams may begin, and the ways to read each, outermost encoding first. */
+  #heads = /* @__PURE__ */ new Map();
   #text = [];
   #length = 0;
   #gap = 0;
@@ -398,9 +441,11 @@ var EmbeddedGzipText = class {
   get isComplete() {
     return this.#isComplete;
   }
-  /** Adds a way to read the text, to be tried after those that were added before. */
-  addReading(encodings) {
-    this.#readings.push(encodings);
+  /** Says that a stream may begin at \`start\`, and how it is to be read: after the ways that were said before. */
+  addHead(start, reading) {
+    const readings = this.#heads.get(start) ?? [];
+    if (!readings.some((known) => known.join() === reading.join())) readings.push(reading);
+    this.#heads.set(start, readings);
   }
   /** Takes the bytes that follow, as latin1. */
   push(text) {
@@ -411,12 +456,6 @@ var EmbeddedGzipText = class {
     }
     this.#text.push(text.slice(0, taken));
     this.#length += taken;
-  }
-  /** The part of the text that a stream takes, with the padding behind it, and that part's measure. */
-  spanOf({ characters }) {
-    const text = this.#text.join("");
-    const end = Number.isFinite(characters) ? endOfCharacters(text, characters) : endOfText(text);
-    return { span: { start: this.start, end: this.start + end }, within: measureAscii(text.slice(0, end)) };
   }
   /** Whether this run, or what stands between two, belongs to the text; otherwise the text has ended. */
   #takes(piece) {
@@ -433,34 +472,82 @@ var EmbeddedGzipText = class {
     return !this.#isComplete;
   }
   /**
-   * What the stream holds, by each reading that gives something: a wrong one may, since a stream has no checksum before
-   * its end. None where it is damaged, or holds more than 64 MiB.
+   * What the streams hold: those that are gzip and not damaged, each by every reading that gives something. What one
+   * stream takes is not read as another. Stops where \`allowance\` is spent.
    */
-  inflate() {
+  *inflate(allowance) {
     const text = this.#text.join("");
-    return this.#readings.flatMap((reading) => {
-      const stream = findStream(text, reading);
-      const inflated = stream === null ? null : inflate(stream.bytes);
-      if (stream === null || inflated === null) return [];
-      const encodings = [...stream.encodings, "gzip"];
-      return [{ bytes: inflated.bytes, encodings, characters: stream.charactersOf(inflated.takenBytes) }];
-    });
+    const heads = [...this.#heads].sort(([a], [b]) => a - b);
+    let done = 0;
+    for (const [i, [head, readings]] of heads.entries()) {
+      const from = head - this.start;
+      if (from < done) continue;
+      const next = (heads[i + 1]?.[0] ?? Infinity) - this.start;
+      for (const reading of readings) {
+        const stream = inflateFrom(text, from, Math.min(text.length, next), reading, allowance);
+        if (stream === null) continue;
+        yield {
+          bytes: stream.bytes,
+          encodings: [...stream.encodings, "gzip"],
+          span: { start: head, end: this.start + stream.end },
+          before: measureAscii(text.slice(0, from)),
+          within: measureAscii(text.slice(from, stream.end))
+        };
+        if (!stream.isWhole) continue;
+        if (stream.isEndKnown) done = stream.end;
+        break;
+      }
+    }
   }
 };
-function inflate(stream) {
+function inflateFrom(text, from, firstEnd, reading, allowance) {
+  for (let end = firstEnd; ; end = Math.min(text.length, from + 4 * (end - from))) {
+    const part = text.slice(from, end);
+    if (!allowance.take(part.length)) return null;
+    const stream = findStream(part, reading);
+    const inflated = stream === null ? null : inflate(stream.bytes, allowance);
+    if (stream === null || inflated === null) return null;
+    const { takenBytes, isWhole, isCut } = inflated;
+    if (!isWhole && end < text.length && !isCut) continue;
+    const characters = stream.charactersOf(takenBytes);
+    const isEndKnown = Number.isFinite(characters);
+    const length = isEndKnown ? endOfCharacters(part, characters) : endOfText(part);
+    return {
+      bytes: inflated.bytes,
+      encodings: stream.encodingsOf(takenBytes),
+      end: from + length,
+      isEndKnown,
+      isWhole
+    };
+  }
+}
+function inflate(stream, allowance) {
   const zlib = process.getBuiltinModule("node:zlib");
   const head = headBytes(stream);
-  try {
-    const result = zlib.inflateRawSync(stream.subarray(head), {
-      finishFlush: zlib.constants.Z_SYNC_FLUSH,
-      maxOutputLength: MAX_INFLATED_BYTES,
-      info: true
-    });
-    const { buffer, engine } = result;
-    return { bytes: buffer, takenBytes: Math.min(stream.length, head + engine.bytesWritten + TRAILER_BYTES) };
-  } catch {
-    return null;
+  for (let end = stream.length; end > head; end = head + (end - head >> 2)) {
+    const limit = allowance.streamBytes;
+    if (limit === 0) {
+      allowance.exceed();
+      return null;
+    }
+    try {
+      const result = zlib.inflateRawSync(stream.subarray(head, end), {
+        finishFlush: zlib.constants.Z_SYNC_FLUSH,
+        maxOutputLength: limit,
+        info: true
+      });
+      const { buffer, engine } = result;
+      allowance.take(buffer.length);
+      const trailer = head + engine.bytesWritten + TRAILER_BYTES;
+      const isWhole = trailer <= stream.length && stream.readUInt32LE(trailer - 4) === buffer.length;
+      return { bytes: buffer, takenBytes: Math.min(stream.length, trailer), isCut: end < stream.length, isWhole };
+    } catch (error) {
+      if (errorCode(error) !== "ERR_BUFFER_TOO_LARGE") return null;
+      allowance.take(limit);
+      allowance.exceed();
+    }
   }
+  return null;
 }
 function findStream(text, reading) {
   const [outer, ...inner] = reading;
@@ -473,7 +560,11 @@ function findStream(text, reading) {
 }
 function through(encoding, found) {
   if (found === null) return null;
-  return { bytes: found.bytes, encodings: [encoding, ...found.encodings], charactersOf: () => Infinity };
+  return {
+    bytes: found.bytes,
+    encodingsOf: (count) => [encoding, ...found.encodingsOf(count)],
+    charactersOf: () => Infinity
+  };
 }
 function findInCode(text, encoding, inner) {
   const joined = text.replace(NOT_CODED, "");
@@ -484,11 +575,10 @@ function findInCode(text, encoding, inner) {
     const deeper = inner.length === 0 ? null : findStream(bytes.toString("latin1"), inner);
     if (head === -1 && deeper === null) continue;
     const charactersOf = (count) => skipped + Math.ceil((deeper === null ? head + count : deeper.charactersOf(count)) * charactersAByte);
-    const used = joined.slice(0, charactersOf((deeper?.bytes ?? bytes).length));
-    const name = encoding !== "hex" && /[-_]/.test(used) ? "base64url" : encoding;
+    const nameOf2 = (count) => encoding !== "hex" && /[-_]/.test(joined.slice(0, charactersOf(count))) ? "base64url" : encoding;
     return {
       bytes: deeper?.bytes ?? bytes.subarray(head),
-      encodings: [name, ...deeper?.encodings ?? []],
+      encodingsOf: (count) => [nameOf2(count), ...deeper?.encodingsOf(count) ?? []],
       charactersOf
     };
   }
@@ -706,11 +796,12 @@ function gzipThroughStages(found, stage) {
   return one;
 }
 function findGzip({ bytes }) {
+  const heads = [];
   for (let at = bytes.indexOf(31); at !== -1; at = bytes.indexOf(31, at + 1)) {
     const isHead = bytes[at + 1] === 139 && bytes[at + 2] === 8 && (bytes[at + 3] ?? 255) < 32;
-    if (isHead) return [{ start: at, encodings: NO_ENCODINGS }];
+    if (isHead) heads.push({ start: at, encodings: NO_ENCODINGS });
   }
-  return [];
+  return heads;
 }
 function* viewsOf({ text, leads, view }, mayDecode) {
   const others = leads.filter((lead) => lead.kind !== "secret");
@@ -791,6 +882,8 @@ var Detector = class _Detector {
   #contextBytes;
   #maxDepth;
   #wantsDamaged;
+  #allowance;
+  #ownsAllowance;
   #text;
   #stretch = WHOLE_BLOB;
   /** Offset in the blob of arena[0]. The fields below are offsets in the arena. */
@@ -817,6 +910,8 @@ var Detector = class _Detector {
     this.#contextBytes = options.contextBytes ?? CONTEXT_BYTES;
     this.#maxDepth = options.maxDecodeDepth ?? DEFAULT_DECODE_DEPTH;
     this.#wantsDamaged = options.wantsDamaged ?? false;
+    this.#allowance = options.allowance ?? new GzipAllowance();
+    this.#ownsAllowance = options.allowance === void 0;
     this.#text = Buffer.from(kernel.arena.buffer, kernel.arena.byteOffset, kernel.arena.byteLength);
   }
   /** Forgets the blob before, and starts another one or a stretch of it. */
@@ -830,6 +925,7 @@ var Detector = class _Detector {
     this.#pending = [];
     this.#gzips = [];
     this.#inflated = [];
+    if (this.#ownsAllowance) this.#allowance.reset();
     this.#isBinary = false;
     this.#wide = null;
   }
@@ -859,6 +955,8 @@ var Detector = class _Detector {
   /** Says that there are no more bytes, and returns the matches that were waiting for some. */
   end() {
     this.#search(this.#filled);
+    const isCut = this.#base + this.#filled >= this.#stretch.end + MARGIN_BYTES;
+    if (isCut && this.#gzips.some((text) => !text.isComplete)) this.#allowance.exceed();
     const matches = this.#gzips.length === 0 ? NO_MATCHES : this.#gzips.flatMap((text) => this.#searchInflated(text));
     this.#gzips = [];
     return this.#takeReady(matches, true);
@@ -866,6 +964,10 @@ var Detector = class _Detector {
   /** How many bytes of the blob are decided: a secret that is not known yet begins here or later. */
   get settledBytes() {
     return this.#base + Math.max(0, this.#probed - MAX_SHIFT_BYTES);
+  }
+  /** What of the blob was not read, as the detail of a skip; `null` where all was. */
+  get exceeded() {
+    return this.#allowance.isSpent ? "gzip streams in its text hold too much" : null;
   }
   /** The measure of the stretch as far as it was read. */
   measureStretch() {
@@ -947,19 +1049,16 @@ var Detector = class _Detector {
   #addCoded(one) {
     addOnce(this.#pending, { kind: "proven", ...one });
   }
-  /** Begins to collect a compressed text; one that is being collected may have to be read in another way. */
+  /** Begins to collect a compressed text, unless it is part of one that is being collected. */
   #beginGzip(at, encodings) {
     const start = this.#base + at;
-    const known = this.#gzips.find((text2) => start >= text2.start && start < text2.end);
-    if (known !== void 0) {
-      if (start === known.start) known.addReading(encodings);
-      return;
+    let text = this.#gzips.find((known) => start >= known.start && start < known.end);
+    if (text === void 0) {
+      text = new EmbeddedGzipText(start, joinText(this.#measure, this.#measureText(this.#measured, at)));
+      this.#gzips.push(text);
+      this.#pushTo(text, at);
     }
-    const textBefore = joinText(this.#measure, this.#measureText(this.#measured, at));
-    const text = new EmbeddedGzipText(start, textBefore);
-    text.addReading(encodings);
-    this.#gzips.push(text);
-    this.#pushTo(text, at);
+    text.addHead(start, encodings);
   }
   /** Goes on with what is being collected, and returns the matches in what is complete. */
   #collectGzips(from) {
@@ -973,33 +1072,39 @@ var Detector = class _Detector {
   }
   /** The matches in a compressed text; what was found in one that overlaps it, read otherwise, is left out. */
   #searchInflated(text) {
-    const isNew = ({ span, secret }) => !this.#inflated.some(
-      (one) => one.span.start < span.end && span.start < one.span.end && one.secret.equals(secret)
-    );
-    const matches = this.#readInflated(text).filter(isNew);
-    this.#inflated.push(...matches);
+    const isKnown = ({ span, secret }) => this.#inflated.some((one) => one.span.start < span.end && span.start < one.span.end && one.secret.equals(secret));
+    const matches = [];
+    for (const match of this.#readInflated(text)) {
+      if (isKnown(match)) continue;
+      this.#inflated.push(match);
+      matches.push(match);
+    }
     return matches;
   }
-  /** The matches in a compressed text, by the first reading that has some. */
+  /** The matches in the streams of a compressed text. */
   #readInflated(text) {
-    for (const inflated of text.inflate()) {
-      const found = this.#searchInner(inflated.bytes, this.#maxDepth - inflated.encodings.length);
-      if (found.length === 0) continue;
-      const { span, within } = text.spanOf(inflated);
-      return found.map((match) => ({
-        ...match,
-        span,
-        encodings: [...inflated.encodings, ...match.encodings],
-        textBefore: text.textBefore,
-        textWithin: within
-      }));
+    const found = [];
+    for (const { bytes, encodings, span, before, within } of text.inflate(this.#allowance)) {
+      for (const match of this.#searchInner(bytes, this.#maxDepth - encodings.length)) {
+        found.push({
+          ...match,
+          span,
+          encodings: [...encodings, ...match.encodings],
+          textBefore: joinText(text.textBefore, before),
+          textWithin: within
+        });
+      }
     }
-    return [];
+    return found;
   }
   #searchInner(bytes, depth) {
     if (depth < 0) return [];
     const matches = [];
-    const inner = this.#inner.get(depth) ?? new _Detector(createSimdKernel(), { contextBytes: this.#contextBytes, maxDecodeDepth: depth });
+    const inner = this.#inner.get(depth) ?? new _Detector(createSimdKernel(), {
+      contextBytes: this.#contextBytes,
+      maxDecodeDepth: depth,
+      allowance: this.#allowance
+    });
     this.#inner.set(depth, inner);
     inner.begin();
     inner.push(bytes, (some) => matches.push(...some));
@@ -1476,6 +1581,9 @@ function copyOf(latin12) {
 }
 
 // src/scan-blob.ts
+function skipsOf({ exceeded }, path) {
+  return exceeded === null ? [] : [{ path, reason: "bound-exceeded", detail: exceeded }];
+}
 var shared2;
 function threadDetector(detection) {
   if (shared2 === void 0 || shared2.detection !== detection) {
@@ -1508,7 +1616,8 @@ function scanBlob(blob, options) {
     sightings: finish(sightings, isBinary, hashes),
     bytes: Math.max(0, Math.min(offset, stretch.end) - stretch.start),
     measure,
-    isBinary
+    isBinary,
+    exceeded: detector.exceeded
   };
 }
 var PushedBlob = class {
@@ -1534,7 +1643,8 @@ var PushedBlob = class {
     const isBinary = this.#sightings.length > 0 && detector.isBinary;
     const canHash = this.#wantsLineHash && !isBinary && detector.holdsWholeBlob && this.#sightings.length > 0;
     const hashes = canHash ? hashHeld(detector, linesOf(this.#sightings)) : NO_HASHES;
-    return { sightings: finish(this.#sightings, isBinary, hashes), bytes: this.#bytes, measure: null, isBinary };
+    const sightings = finish(this.#sightings, isBinary, hashes);
+    return { sightings, bytes: this.#bytes, measure: null, isBinary, exceeded: detector.exceeded };
   }
 };
 function hashLinesOf(blob, lines) {
@@ -1660,16 +1770,18 @@ var Budget = class {
   expand(bytes) {
     const { limits } = this;
     this.#expandedBytes += bytes;
-    if (this.#expandedBytes > limits.bytes) this.#exceeded ??= `its file expands to more than ${limits.bytes} bytes`;
+    if (this.#expandedBytes > limits.bytes)
+      this.#exceeded ??= `its file expands beyond --max-archive-bytes ${limits.bytes}`;
     if (isRatioExceeded(this.inputBytes, this.#expandedBytes, limits)) {
-      this.#exceeded ??= `its file expands to more than ${limits.ratio} times its size`;
+      this.#exceeded ??= `its file expands beyond --max-archive-ratio ${limits.ratio}`;
     }
     return this.#exceeded;
   }
   /** Counts one more member; the bound that it is over, or `null`. */
   addMember() {
     this.#members++;
-    if (this.#members > this.limits.members) this.#exceeded ??= `more than ${this.limits.members} members`;
+    if (this.#members > this.limits.members)
+      this.#exceeded ??= `members beyond --max-archive-members ${this.limits.members}`;
     return this.#exceeded;
   }
   /** Takes memory for what must be held whole, or none and says `false`. All that is open at a time shares 64 MiB. */
@@ -1717,7 +1829,7 @@ var Expansion = class {
     this.#outputBytes += bytes.length;
     this.#exceeded = this.#budget.expand(bytes.length);
     if (this.#exceeded === null && isRatioExceeded(this.#inputBytes, this.#outputBytes, limits)) {
-      this.#exceeded = `it expands to more than ${limits.ratio} times its size`;
+      this.#exceeded = `it expands beyond --max-archive-ratio ${limits.ratio}`;
     }
     this.#isStopped = this.#exceeded !== null || !this.#writer.write(bytes);
     return !this.#isStopped;
@@ -4199,7 +4311,7 @@ var NAMELESS = asBytePath("-");
 function scanContainer(blob, sizeBytes, kind, limits, detection) {
   const run = new Run(blob.origin, limits, detection);
   run.budget.inputBytes = sizeBytes;
-  const members = new ContainerMembers(run, []);
+  const members = new ContainerMembers(run, [], levelsOf(kind));
   if (kind === "zip") {
     const read = blob.read.bind(blob);
     readZipAnywhere({ sizeBytes, read }, members, run.budget);
@@ -4221,11 +4333,11 @@ var PushedContainer = class {
   #reader;
   constructor(origin, limits, detection) {
     const run = new Run(origin, limits, detection);
-    const members = new ContainerMembers(run, []);
     this.#run = run;
     this.#reader = new SniffedReader((head) => {
       const kind = limits.depth === 0 ? null : sniffContainer(head, origin.path);
-      return kind === null ? null : openContainer(kind, origin.path, members, run.budget);
+      if (kind === null) return null;
+      return openContainer(kind, origin.path, new ContainerMembers(run, [], levelsOf(kind)), run.budget);
     });
   }
   push(bytes) {
@@ -4294,20 +4406,26 @@ var Run = class {
     return { sightings: this.sightings, skips };
   }
 };
+function levelsOf(kind) {
+  return kind === "zip" || kind === "tar" || kind === "pdf" ? 1 : 0.5;
+}
 var ContainerMembers = class {
   #run;
   #names;
+  /** How deep the members stand. */
+  #level;
   /** Once the container itself is known to be cut off, what is missing inside it is no news. */
   isMuted = false;
-  constructor(run, names) {
+  constructor(run, names, level) {
     this.#run = run;
     this.#names = names;
+    this.#level = level;
   }
   begin(name) {
     const { budget } = this.#run;
     if (budget.isSpent) return null;
     const exceeded = budget.addMember();
-    if (exceeded === null) return new MemberScan(this.#run, [...this.#names, name]);
+    if (exceeded === null) return new MemberScan(this.#run, [...this.#names, name], this.#level);
     this.fail({ reason: "bound-exceeded", detail: exceeded, member: null });
     return null;
   }
@@ -4322,14 +4440,15 @@ var MemberScan = class {
   #blob;
   /** Sightings from here on are of the member's own members. */
   #firstInner;
-  #members;
+  #level;
+  #members = null;
   #reader;
-  constructor(run, names) {
+  constructor(run, names, level) {
     this.#run = run;
     this.#names = names;
     this.#firstInner = run.sightings.length;
     this.#blob = new PushedBlob({ ...run.origin, members: names }, false, new Detector(this.#kernel, run.detection));
-    this.#members = new ContainerMembers(run, names);
+    this.#level = level;
     this.#reader = new SniffedReader((head) => this.#open(head));
   }
   write(bytes) {
@@ -4338,11 +4457,15 @@ var MemberScan = class {
     return !this.#run.budget.isSpent;
   }
   end(isWhole) {
-    this.#members.isMuted = !isWhole;
+    if (this.#members !== null) this.#members.isMuted = !isWhole;
     this.#reader.end();
     const { sightings } = this.#run;
     const inner = sightings.slice(this.#firstInner);
-    for (const sighting of withoutCopies(this.#blob.end().sightings, inner)) sightings.push(sighting);
+    const report = this.#blob.end();
+    for (const sighting of withoutCopies(report.sightings, inner)) sightings.push(sighting);
+    if (report.exceeded !== null) {
+      this.#run.fail(this.#names, { reason: "bound-exceeded", detail: report.exceeded, member: null });
+    }
     idleKernels.push(this.#kernel);
   }
   #open(head) {
@@ -4350,8 +4473,11 @@ var MemberScan = class {
     const kind = sniffContainer(head, name);
     if (kind === null) return null;
     const { budget } = this.#run;
-    if (this.#names.length < budget.limits.depth) return openContainer(kind, name, this.#members, budget);
-    const detail = `more than ${budget.limits.depth} archives inside each other`;
+    if (this.#level < budget.limits.depth) {
+      this.#members = new ContainerMembers(this.#run, this.#names, this.#level + levelsOf(kind));
+      return openContainer(kind, name, this.#members, budget);
+    }
+    const detail = `archives inside each other beyond --max-archive-depth ${budget.limits.depth}`;
     this.#run.fail(this.#names, { reason: "bound-exceeded", detail, member: null });
     return null;
   }
@@ -4359,18 +4485,6 @@ var MemberScan = class {
 
 // src/scan.ts
 import { lstatSync as lstatSync2, statSync as statSync2 } from "node:fs";
-
-// src/model/errors.ts
-var UsageError = class extends Error {
-  name = "UsageError";
-};
-function errorCode(error) {
-  if (!(error instanceof Error)) return String(error);
-  return error.code ?? error.message;
-}
-function isSystemError(error) {
-  return error instanceof Error && "syscall" in error;
-}
 
 // src/sources/files.ts
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
@@ -4511,7 +4625,10 @@ function scanOneFile(path, isNamed, options, report) {
     const result = scanBlob(partial, { wantsLineHash, detection, isTooLarge, ...opens });
     const file = { path, followsLink: isNamed, sizeBytes: result === null ? blob.endBytes : result.bytes };
     if (result === null) report.large.push(file);
-    else addBlob(report, result, partial.failure === null ? null : skipOf(path, partial.failure, isNamed));
+    else {
+      addBlob(report, result, partial.failure === null ? null : skipOf(path, partial.failure, isNamed));
+      addAll(report.skips, skipsOf(result, path));
+    }
     addContainer(file, kind, partial, report);
   } finally {
     blob.close();
@@ -4576,7 +4693,8 @@ function scanSegment(segment, detection) {
     return withFile(file, (blob) => {
       const partial = new PartialBlob(blob);
       const result = scanBlob(partial, { stretch, wantsLineHash: false, detection });
-      const skip = partial.failure === null ? null : skipOf(file.path, partial.failure, file.followsLink);
+      const [exceeded = null] = skipsOf(result, file.path);
+      const skip = partial.failure === null ? exceeded : skipOf(file.path, partial.failure, file.followsLink);
       return { segment, ...result, skip };
     });
   } catch (error) {
@@ -5001,7 +5119,7 @@ async function scanStream(stream, request, report) {
   const failure = blob.failure === null ? null : skipOf(stream.origin.path ?? STANDARD_INPUT2, blob.failure, true);
   addBlob(report, { ...result, sightings: withoutCopies(result.sightings, inside.sightings) }, failure);
   addAll(report.sightings, inside.sightings);
-  addAll(report.skips, inside.skips);
+  addAll(report.skips, [...skipsOf(result, stream.origin.path ?? STANDARD_INPUT2), ...inside.skips]);
 }
 async function openStream(head, origin, { archives, detection }) {
   const kind = canOpen(archives) ? sniffContainer(head, origin.path) : null;
@@ -5185,7 +5303,7 @@ function scanBytes(bytes, options = {}) {
   const members = new PushedContainer(originOf(options), DEFAULT_ARCHIVE_LIMITS);
   blob.push(all);
   members.push(all);
-  return reportOf(blob.end(), members.end());
+  return reportOf(blob.end(), members.end(), originOf(options).path);
 }
 async function scanStream2(stream, options = {}) {
   const blob = new PushedBlob(originOf(options), false, new Detector(createSimdKernel()));
@@ -5195,7 +5313,7 @@ async function scanStream2(stream, options = {}) {
     blob.push(bytes);
     members.push(bytes);
   }
-  return reportOf(blob.end(), members.end());
+  return reportOf(blob.end(), members.end(), originOf(options).path);
 }
 async function scanFile(path) {
   const named = { kind: "named", path: toBytePath(path) };
@@ -5203,6 +5321,7 @@ async function scanFile(path) {
   const result = await scan({ inputs: [named], wantsLineHash: true, jobs: 1, workerScript: null, archives });
   return toReport(inputOf(result));
 }
+var NAMELESS2 = asBytePath("-");
 function toBytes(value) {
   if (typeof value === "string") return Buffer.from(value, "utf8");
   if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
@@ -5213,10 +5332,10 @@ function toBytes(value) {
 function originOf(options) {
   return { source: "stdin", path: options.path === void 0 ? null : toBytePath(options.path), blob: null };
 }
-function reportOf(blob, inside) {
+function reportOf(blob, inside, path) {
   const outside = withoutCopies(blob.sightings, inside.sightings);
   const findings = groupFindings([...outside, ...inside.sightings]);
-  const skips = sortSkips(inside.skips);
+  const skips = sortSkips([...skipsOf(blob, path ?? NAMELESS2), ...inside.skips]);
   return toReport(inputOf({ findings, skips, totals: { files: 1, objects: 0, bytes: blob.bytes } }));
 }
 function inputOf(result) {

@@ -484,21 +484,69 @@ function closeGaps(text, gap) {
   return builder.build("split");
 }
 
+// src/model/errors.ts
+var UsageError = class extends Error {
+  name = "UsageError";
+};
+var ScanError = class extends Error {
+  name = "ScanError";
+  code;
+  constructor(code, message, options) {
+    super(message, options);
+    this.code = code;
+  }
+};
+function errorCode(error) {
+  if (!(error instanceof Error)) return String(error);
+  return error.code ?? error.message;
+}
+
 // src/detect/embedded-gzip.ts
 var MAX_TEXT_BYTES = 16 * 1024 * 1024;
 var MAX_INFLATED_BYTES = 64 * 1024 * 1024;
+var MAX_WORK_BYTES = 256 * 1024 * 1024;
 var MAX_GAP_BYTES2 = 160;
 var MIN_PIECE_BYTES = 16;
 var TEXT = String.raw`A-Za-z0-9+/_\-%\\&#;=\0`;
 var PIECES = new RegExp(`[${TEXT}]+|[^${TEXT}]+`, "g");
 var IS_TEXT = new RegExp(`^[${TEXT}]`);
 var IS_BINARY = /[^\t-\r -~]/;
+var GzipAllowance = class {
+  #leftBytes = MAX_WORK_BYTES;
+  #isSpent = false;
+  /** Begins anew, for another blob. */
+  reset() {
+    this.#leftBytes = MAX_WORK_BYTES;
+    this.#isSpent = false;
+  }
+  /** Whether more was asked for than there was: something was not read. */
+  get isSpent() {
+    return this.#isSpent;
+  }
+  /** How much one stream may come to. */
+  get streamBytes() {
+    return Math.min(MAX_INFLATED_BYTES, this.#leftBytes);
+  }
+  /** Takes so many bytes; \`false\` if that is more than there are. */
+  take(bytes) {
+    if (bytes > this.#leftBytes) {
+      this.#isSpent = true;
+      return false;
+    }
+    this.#leftBytes -= bytes;
+    return true;
+  }
+  /** Says that something was left unread. */
+  exceed() {
+    this.#isSpent = true;
+  }
+};
 var EmbeddedGzipText = class {
   /** 0-based, in the blob. */
   start;
   textBefore;
-  /** The ways to read it, each outermost encoding first. */
-  #readings = [];
+  /** Where streams may begin, and the ways to read each, outermost encoding first. */
+  #heads = /* @__PURE__ */ new Map();
   #text = [];
   #length = 0;
   #gap = 0;
@@ -516,9 +564,11 @@ var EmbeddedGzipText = class {
   get isComplete() {
     return this.#isComplete;
   }
-  /** Adds a way to read the text, to be tried after those that were added before. */
-  addReading(encodings) {
-    this.#readings.push(encodings);
+  /** Says that a stream may begin at \`start\`, and how it is to be read: after the ways that were said before. */
+  addHead(start, reading) {
+    const readings = this.#heads.get(start) ?? [];
+    if (!readings.some((known) => known.join() === reading.join())) readings.push(reading);
+    this.#heads.set(start, readings);
   }
   /** Takes the bytes that follow, as latin1. */
   push(text) {
@@ -529,12 +579,6 @@ var EmbeddedGzipText = class {
     }
     this.#text.push(text.slice(0, taken));
     this.#length += taken;
-  }
-  /** The part of the text that a stream takes, with the padding behind it, and that part's measure. */
-  spanOf({ characters }) {
-    const text = this.#text.join("");
-    const end = Number.isFinite(characters) ? endOfCharacters(text, characters) : endOfText(text);
-    return { span: { start: this.start, end: this.start + end }, within: measureAscii(text.slice(0, end)) };
   }
   /** Whether this run, or what stands between two, belongs to the text; otherwise the text has ended. */
   #takes(piece) {
@@ -551,34 +595,82 @@ var EmbeddedGzipText = class {
     return !this.#isComplete;
   }
   /**
-   * What the stream holds, by each reading that gives something: a wrong one may, since a stream has no checksum before
-   * its end. None where it is damaged, or holds more than 64 MiB.
+   * What the streams hold: those that are gzip and not damaged, each by every reading that gives something. What one
+   * stream takes is not read as another. Stops where \`allowance\` is spent.
    */
-  inflate() {
+  *inflate(allowance) {
     const text = this.#text.join("");
-    return this.#readings.flatMap((reading) => {
-      const stream = findStream(text, reading);
-      const inflated = stream === null ? null : inflate(stream.bytes);
-      if (stream === null || inflated === null) return [];
-      const encodings = [...stream.encodings, "gzip"];
-      return [{ bytes: inflated.bytes, encodings, characters: stream.charactersOf(inflated.takenBytes) }];
-    });
+    const heads = [...this.#heads].sort(([a], [b]) => a - b);
+    let done = 0;
+    for (const [i, [head, readings]] of heads.entries()) {
+      const from = head - this.start;
+      if (from < done) continue;
+      const next = (heads[i + 1]?.[0] ?? Infinity) - this.start;
+      for (const reading of readings) {
+        const stream = inflateFrom(text, from, Math.min(text.length, next), reading, allowance);
+        if (stream === null) continue;
+        yield {
+          bytes: stream.bytes,
+          encodings: [...stream.encodings, "gzip"],
+          span: { start: head, end: this.start + stream.end },
+          before: measureAscii(text.slice(0, from)),
+          within: measureAscii(text.slice(from, stream.end))
+        };
+        if (!stream.isWhole) continue;
+        if (stream.isEndKnown) done = stream.end;
+        break;
+      }
+    }
   }
 };
-function inflate(stream) {
+function inflateFrom(text, from, firstEnd, reading, allowance) {
+  for (let end = firstEnd; ; end = Math.min(text.length, from + 4 * (end - from))) {
+    const part = text.slice(from, end);
+    if (!allowance.take(part.length)) return null;
+    const stream = findStream(part, reading);
+    const inflated = stream === null ? null : inflate(stream.bytes, allowance);
+    if (stream === null || inflated === null) return null;
+    const { takenBytes, isWhole, isCut } = inflated;
+    if (!isWhole && end < text.length && !isCut) continue;
+    const characters = stream.charactersOf(takenBytes);
+    const isEndKnown = Number.isFinite(characters);
+    const length = isEndKnown ? endOfCharacters(part, characters) : endOfText(part);
+    return {
+      bytes: inflated.bytes,
+      encodings: stream.encodingsOf(takenBytes),
+      end: from + length,
+      isEndKnown,
+      isWhole
+    };
+  }
+}
+function inflate(stream, allowance) {
   const zlib = process.getBuiltinModule("node:zlib");
   const head = headBytes(stream);
-  try {
-    const result = zlib.inflateRawSync(stream.subarray(head), {
-      finishFlush: zlib.constants.Z_SYNC_FLUSH,
-      maxOutputLength: MAX_INFLATED_BYTES,
-      info: true
-    });
-    const { buffer, engine } = result;
-    return { bytes: buffer, takenBytes: Math.min(stream.length, head + engine.bytesWritten + TRAILER_BYTES) };
-  } catch {
-    return null;
+  for (let end = stream.length; end > head; end = head + (end - head >> 2)) {
+    const limit = allowance.streamBytes;
+    if (limit === 0) {
+      allowance.exceed();
+      return null;
+    }
+    try {
+      const result = zlib.inflateRawSync(stream.subarray(head, end), {
+        finishFlush: zlib.constants.Z_SYNC_FLUSH,
+        maxOutputLength: limit,
+        info: true
+      });
+      const { buffer, engine } = result;
+      allowance.take(buffer.length);
+      const trailer = head + engine.bytesWritten + TRAILER_BYTES;
+      const isWhole = trailer <= stream.length && stream.readUInt32LE(trailer - 4) === buffer.length;
+      return { bytes: buffer, takenBytes: Math.min(stream.length, trailer), isCut: end < stream.length, isWhole };
+    } catch (error) {
+      if (errorCode(error) !== "ERR_BUFFER_TOO_LARGE") return null;
+      allowance.take(limit);
+      allowance.exceed();
+    }
   }
+  return null;
 }
 function findStream(text, reading) {
   const [outer, ...inner] = reading;
@@ -591,7 +683,11 @@ function findStream(text, reading) {
 }
 function through(encoding, found) {
   if (found === null) return null;
-  return { bytes: found.bytes, encodings: [encoding, ...found.encodings], charactersOf: () => Infinity };
+  return {
+    bytes: found.bytes,
+    encodingsOf: (count) => [encoding, ...found.encodingsOf(count)],
+    charactersOf: () => Infinity
+  };
 }
 function findInCode(text, encoding, inner) {
   const joined = text.replace(NOT_CODED, "");
@@ -602,11 +698,10 @@ function findInCode(text, encoding, inner) {
     const deeper = inner.length === 0 ? null : findStream(bytes.toString("latin1"), inner);
     if (head === -1 && deeper === null) continue;
     const charactersOf2 = (count) => skipped + Math.ceil((deeper === null ? head + count : deeper.charactersOf(count)) * charactersAByte);
-    const used = joined.slice(0, charactersOf2((deeper?.bytes ?? bytes).length));
-    const name = encoding !== "hex" && /[-_]/.test(used) ? "base64url" : encoding;
+    const nameOf = (count) => encoding !== "hex" && /[-_]/.test(joined.slice(0, charactersOf2(count))) ? "base64url" : encoding;
     return {
       bytes: deeper?.bytes ?? bytes.subarray(head),
-      encodings: [name, ...deeper?.encodings ?? []],
+      encodingsOf: (count) => [nameOf(count), ...deeper?.encodingsOf(count) ?? []],
       charactersOf: charactersOf2
     };
   }
@@ -824,11 +919,12 @@ function gzipThroughStages(found, stage) {
   return one;
 }
 function findGzip({ bytes }) {
+  const heads = [];
   for (let at = bytes.indexOf(31); at !== -1; at = bytes.indexOf(31, at + 1)) {
     const isHead = bytes[at + 1] === 139 && bytes[at + 2] === 8 && (bytes[at + 3] ?? 255) < 32;
-    if (isHead) return [{ start: at, encodings: NO_ENCODINGS }];
+    if (isHead) heads.push({ start: at, encodings: NO_ENCODINGS });
   }
-  return [];
+  return heads;
 }
 function* viewsOf({ text, leads, view }, mayDecode) {
   const others = leads.filter((lead) => lead.kind !== "secret");
@@ -909,6 +1005,8 @@ var Detector = class _Detector {
   #contextBytes;
   #maxDepth;
   #wantsDamaged;
+  #allowance;
+  #ownsAllowance;
   #text;
   #stretch = WHOLE_BLOB;
   /** Offset in the blob of arena[0]. The fields below are offsets in the arena. */
@@ -935,6 +1033,8 @@ var Detector = class _Detector {
     this.#contextBytes = options.contextBytes ?? CONTEXT_BYTES;
     this.#maxDepth = options.maxDecodeDepth ?? DEFAULT_DECODE_DEPTH;
     this.#wantsDamaged = options.wantsDamaged ?? false;
+    this.#allowance = options.allowance ?? new GzipAllowance();
+    this.#ownsAllowance = options.allowance === void 0;
     this.#text = Buffer.from(kernel.arena.buffer, kernel.arena.byteOffset, kernel.arena.byteLength);
   }
   /** Forgets the blob before, and starts another one or a stretch of it. */
@@ -948,6 +1048,7 @@ var Detector = class _Detector {
     this.#pending = [];
     this.#gzips = [];
     this.#inflated = [];
+    if (this.#ownsAllowance) this.#allowance.reset();
     this.#isBinary = false;
     this.#wide = null;
   }
@@ -977,6 +1078,8 @@ var Detector = class _Detector {
   /** Says that there are no more bytes, and returns the matches that were waiting for some. */
   end() {
     this.#search(this.#filled);
+    const isCut = this.#base + this.#filled >= this.#stretch.end + MARGIN_BYTES;
+    if (isCut && this.#gzips.some((text) => !text.isComplete)) this.#allowance.exceed();
     const matches = this.#gzips.length === 0 ? NO_MATCHES : this.#gzips.flatMap((text) => this.#searchInflated(text));
     this.#gzips = [];
     return this.#takeReady(matches, true);
@@ -984,6 +1087,10 @@ var Detector = class _Detector {
   /** How many bytes of the blob are decided: a secret that is not known yet begins here or later. */
   get settledBytes() {
     return this.#base + Math.max(0, this.#probed - MAX_SHIFT_BYTES);
+  }
+  /** What of the blob was not read, as the detail of a skip; `null` where all was. */
+  get exceeded() {
+    return this.#allowance.isSpent ? "gzip streams in its text hold too much" : null;
   }
   /** The measure of the stretch as far as it was read. */
   measureStretch() {
@@ -1065,19 +1172,16 @@ var Detector = class _Detector {
   #addCoded(one) {
     addOnce(this.#pending, { kind: "proven", ...one });
   }
-  /** Begins to collect a compressed text; one that is being collected may have to be read in another way. */
+  /** Begins to collect a compressed text, unless it is part of one that is being collected. */
   #beginGzip(at, encodings) {
     const start = this.#base + at;
-    const known = this.#gzips.find((text2) => start >= text2.start && start < text2.end);
-    if (known !== void 0) {
-      if (start === known.start) known.addReading(encodings);
-      return;
+    let text = this.#gzips.find((known) => start >= known.start && start < known.end);
+    if (text === void 0) {
+      text = new EmbeddedGzipText(start, joinText(this.#measure, this.#measureText(this.#measured, at)));
+      this.#gzips.push(text);
+      this.#pushTo(text, at);
     }
-    const textBefore = joinText(this.#measure, this.#measureText(this.#measured, at));
-    const text = new EmbeddedGzipText(start, textBefore);
-    text.addReading(encodings);
-    this.#gzips.push(text);
-    this.#pushTo(text, at);
+    text.addHead(start, encodings);
   }
   /** Goes on with what is being collected, and returns the matches in what is complete. */
   #collectGzips(from) {
@@ -1091,33 +1195,39 @@ var Detector = class _Detector {
   }
   /** The matches in a compressed text; what was found in one that overlaps it, read otherwise, is left out. */
   #searchInflated(text) {
-    const isNew = ({ span, secret }) => !this.#inflated.some(
-      (one) => one.span.start < span.end && span.start < one.span.end && one.secret.equals(secret)
-    );
-    const matches = this.#readInflated(text).filter(isNew);
-    this.#inflated.push(...matches);
+    const isKnown = ({ span, secret }) => this.#inflated.some((one) => one.span.start < span.end && span.start < one.span.end && one.secret.equals(secret));
+    const matches = [];
+    for (const match of this.#readInflated(text)) {
+      if (isKnown(match)) continue;
+      this.#inflated.push(match);
+      matches.push(match);
+    }
     return matches;
   }
-  /** The matches in a compressed text, by the first reading that has some. */
+  /** The matches in the streams of a compressed text. */
   #readInflated(text) {
-    for (const inflated of text.inflate()) {
-      const found = this.#searchInner(inflated.bytes, this.#maxDepth - inflated.encodings.length);
-      if (found.length === 0) continue;
-      const { span, within } = text.spanOf(inflated);
-      return found.map((match) => ({
-        ...match,
-        span,
-        encodings: [...inflated.encodings, ...match.encodings],
-        textBefore: text.textBefore,
-        textWithin: within
-      }));
+    const found = [];
+    for (const { bytes, encodings, span, before, within } of text.inflate(this.#allowance)) {
+      for (const match of this.#searchInner(bytes, this.#maxDepth - encodings.length)) {
+        found.push({
+          ...match,
+          span,
+          encodings: [...encodings, ...match.encodings],
+          textBefore: joinText(text.textBefore, before),
+          textWithin: within
+        });
+      }
     }
-    return [];
+    return found;
   }
   #searchInner(bytes, depth) {
     if (depth < 0) return [];
     const matches = [];
-    const inner = this.#inner.get(depth) ?? new _Detector(createSimdKernel(), { contextBytes: this.#contextBytes, maxDecodeDepth: depth });
+    const inner = this.#inner.get(depth) ?? new _Detector(createSimdKernel(), {
+      contextBytes: this.#contextBytes,
+      maxDecodeDepth: depth,
+      allowance: this.#allowance
+    });
     this.#inner.set(depth, inner);
     inner.begin();
     inner.push(bytes, (some) => matches.push(...some));
@@ -1289,7 +1399,8 @@ var PushedBlob = class {
     const isBinary = this.#sightings.length > 0 && detector.isBinary;
     const canHash = this.#wantsLineHash && !isBinary && detector.holdsWholeBlob && this.#sightings.length > 0;
     const hashes = canHash ? hashHeld(detector, linesOf(this.#sightings)) : NO_HASHES;
-    return { sightings: finish(this.#sightings, isBinary, hashes), bytes: this.#bytes, measure: null, isBinary };
+    const sightings = finish(this.#sightings, isBinary, hashes);
+    return { sightings, bytes: this.#bytes, measure: null, isBinary, exceeded: detector.exceeded };
   }
 };
 var NO_HASHES = /* @__PURE__ */ new Map();
@@ -1450,23 +1561,6 @@ function cutReason(candidate) {
 }
 function charactersOf(n) {
   return n === 1 ? "character" : `${n} characters`;
-}
-
-// src/model/errors.ts
-var UsageError = class extends Error {
-  name = "UsageError";
-};
-var ScanError = class extends Error {
-  name = "ScanError";
-  code;
-  constructor(code, message, options) {
-    super(message, options);
-    this.code = code;
-  }
-};
-function errorCode(error) {
-  if (!(error instanceof Error)) return String(error);
-  return error.code ?? error.message;
 }
 
 // src/codec/mask.ts

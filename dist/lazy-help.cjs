@@ -5850,6 +5850,15 @@ var EXIT_CODES = `Exit codes:
   0  everything was read, and nothing was found
   1  secrets were found (check: not a secret)
   2  wrong usage, an error, or something could not be read and nothing was found`;
+var OWN_EXIT_CODES = {
+  check: `Exit codes:
+  0  every line is a secret, plain or encoded
+  1  at least one line is none
+  2  wrong usage, an error, or no input`,
+  fake: `Exit codes:
+  0  they were printed
+  2  wrong usage, or an error`
+};
 async function formatHelp(command2) {
   const parser2 = yargs_default([]).scriptName("cfltguard").version(false).help(false).wrap(Math.min(WIDEST, outputColumns() ?? WIDEST)).locale("en");
   const text = await (command2 === null ? describeTool(parser2) : describeCommand(parser2, command2)).getHelp();
@@ -5876,7 +5885,7 @@ function describeCommand(parser2, command2) {
   return addOptions(parser2.usage(`Usage: $0 ${usage2}
 
 ${describe}.`), [...options, ...COMMON_OPTIONS]).epilogue(
-    EXIT_CODES
+    OWN_EXIT_CODES[command2] ?? EXIT_CODES
   );
 }
 function addOptions(parser2, names) {

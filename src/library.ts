@@ -3,12 +3,12 @@ import { hasSecretShape, isChecksumRight } from "./codec/checksum.ts";
 import { groupFindings, sortSkips, withoutCopies } from "./findings.ts";
 import { createSimdKernel } from "./kernel/simd.ts";
 import { DEFAULT_ARCHIVE_LIMITS } from "./model/archive-limits.ts";
-import { toBytePath } from "./model/byte-path.ts";
+import { asBytePath, toBytePath, type BytePath } from "./model/byte-path.ts";
 import type { Origin } from "./model/origin.ts";
 import type { ScanResult } from "./model/scan-result.ts";
 import { toReport, type Report } from "./report/json.ts";
 import { RULES } from "./rules.ts";
-import { PushedBlob, type BlobReport } from "./scan-blob.ts";
+import { PushedBlob, skipsOf, type BlobReport } from "./scan-blob.ts";
 import { PushedContainer, scanContainer, type ContainerReport } from "./scan-container.ts";
 import { scan } from "./scan.ts";
 import { VERSION } from "./version.ts";
@@ -40,7 +40,7 @@ export function scanBytes(bytes: Bytes, options: ScanOptions = {}): Report {
   const members = new PushedContainer(originOf(options), DEFAULT_ARCHIVE_LIMITS);
   blob.push(all);
   members.push(all);
-  return reportOf(blob.end(), members.end());
+  return reportOf(blob.end(), members.end(), originOf(options).path);
 }
 
 /**
@@ -58,7 +58,7 @@ export async function scanStream(
     blob.push(bytes);
     members.push(bytes);
   }
-  return reportOf(blob.end(), members.end());
+  return reportOf(blob.end(), members.end(), originOf(options).path);
 }
 
 /**
@@ -72,6 +72,9 @@ export async function scanFile(path: string): Promise<Report> {
   return toReport(inputOf(result));
 }
 
+/** What bytes without a name are called where something of them was not read. */
+const NAMELESS = asBytePath("-");
+
 function toBytes(value: Bytes): Uint8Array {
   if (typeof value === "string") return Buffer.from(value, "utf8");
   if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
@@ -84,10 +87,10 @@ function originOf(options: ScanOptions): Origin {
   return { source: "stdin", path: options.path === undefined ? null : toBytePath(options.path), blob: null };
 }
 
-function reportOf(blob: BlobReport, inside: ContainerReport): Report {
+function reportOf(blob: BlobReport, inside: ContainerReport, path: BytePath | null): Report {
   const outside = withoutCopies(blob.sightings, inside.sightings);
   const findings = groupFindings([...outside, ...inside.sightings]);
-  const skips = sortSkips(inside.skips);
+  const skips = sortSkips([...skipsOf(blob, path ?? NAMELESS), ...inside.skips]);
   return toReport(inputOf({ findings, skips, totals: { files: 1, objects: 0, bytes: blob.bytes } }));
 }
 

@@ -4,6 +4,8 @@ import { hashLines, isTextHead, type FilePass } from "./detect/line-hash.ts";
 import { threadKernel } from "./kernel/thread-kernel.ts";
 import type { Origin } from "./model/origin.ts";
 import type { KeyIds, Match, MatchContext, Sighting } from "./model/match.ts";
+import type { BytePath } from "./model/byte-path.ts";
+import type { Skip } from "./model/skip.ts";
 import type { SourceBlob } from "./model/source-blob.ts";
 import { positionAfter, type TextMeasure } from "./model/text-measure.ts";
 import { findKeyIds } from "./pair/key-ids.ts";
@@ -17,6 +19,13 @@ export interface BlobReport {
   readonly measure: TextMeasure | null;
   /** Whether the blob is not text, by git's rule; known only where its beginning was read. */
   readonly isBinary: boolean;
+  /** What of the blob was too much to read, as the detail of a skip; `null` where all was read. */
+  readonly exceeded: string | null;
+}
+
+/** The skip that a report is worth where not all of its blob was read. */
+export function skipsOf({ exceeded }: Pick<BlobReport, "exceeded">, path: BytePath): Skip[] {
+  return exceeded === null ? [] : [{ path, reason: "bound-exceeded", detail: exceeded }];
 }
 
 /** How to scan a blob. */
@@ -82,6 +91,7 @@ export function scanBlob(blob: SourceBlob, options: BlobOptions): BlobReport | n
     bytes: Math.max(0, Math.min(offset, stretch.end) - stretch.start),
     measure,
     isBinary,
+    exceeded: detector.exceeded,
   };
 }
 
@@ -117,7 +127,8 @@ export class PushedBlob {
     const isBinary = this.#sightings.length > 0 && detector.isBinary;
     const canHash = this.#wantsLineHash && !isBinary && detector.holdsWholeBlob && this.#sightings.length > 0;
     const hashes = canHash ? hashHeld(detector, linesOf(this.#sightings)) : NO_HASHES;
-    return { sightings: finish(this.#sightings, isBinary, hashes), bytes: this.#bytes, measure: null, isBinary };
+    const sightings = finish(this.#sightings, isBinary, hashes);
+    return { sightings, bytes: this.#bytes, measure: null, isBinary, exceeded: detector.exceeded };
   }
 }
 

@@ -39,7 +39,7 @@ export function scanContainer(
 ): ContainerReport {
   const run = new Run(blob.origin, limits, detection);
   run.budget.inputBytes = sizeBytes;
-  const members = new ContainerMembers(run, []);
+  const members = new ContainerMembers(run, [], levelsOf(kind));
   if (kind === "zip") {
     const read = blob.read.bind(blob);
     readZipAnywhere({ sizeBytes, read }, members, run.budget);
@@ -67,11 +67,11 @@ export class PushedContainer {
 
   constructor(origin: Origin, limits: ArchiveLimits, detection?: DetectorOptions) {
     const run = new Run(origin, limits, detection);
-    const members = new ContainerMembers(run, []);
     this.#run = run;
     this.#reader = new SniffedReader((head) => {
       const kind = limits.depth === 0 ? null : sniffContainer(head, origin.path);
-      return kind === null ? null : openContainer(kind, origin.path, members, run.budget);
+      if (kind === null) return null;
+      return openContainer(kind, origin.path, new ContainerMembers(run, [], levelsOf(kind)), run.budget);
     });
   }
 
@@ -156,23 +156,31 @@ class Run {
   }
 }
 
+/** How deep a container is: one level, and a compressed stream half a one, since it is mostly an archive's wrapping. */
+function levelsOf(kind: ContainerKind): number {
+  return kind === "zip" || kind === "tar" || kind === "pdf" ? 1 : 0.5;
+}
+
 /** The members of one container, named by the members that lead to it. */
 class ContainerMembers implements MemberSink {
   readonly #run: Run;
   readonly #names: readonly BytePath[];
+  /** How deep the members stand. */
+  readonly #level: number;
   /** Once the container itself is known to be cut off, what is missing inside it is no news. */
   isMuted = false;
 
-  constructor(run: Run, names: readonly BytePath[]) {
+  constructor(run: Run, names: readonly BytePath[], level: number) {
     this.#run = run;
     this.#names = names;
+    this.#level = level;
   }
 
   begin(name: BytePath): MemberWriter | null {
     const { budget } = this.#run;
     if (budget.isSpent) return null;
     const exceeded = budget.addMember();
-    if (exceeded === null) return new MemberScan(this.#run, [...this.#names, name]);
+    if (exceeded === null) return new MemberScan(this.#run, [...this.#names, name], this.#level);
     this.fail({ reason: "bound-exceeded", detail: exceeded, member: null });
     return null;
   }
@@ -190,15 +198,16 @@ class MemberScan implements MemberWriter {
   readonly #blob: PushedBlob;
   /** Sightings from here on are of the member's own members. */
   readonly #firstInner: number;
-  readonly #members: ContainerMembers;
+  readonly #level: number;
+  #members: ContainerMembers | null = null;
   readonly #reader: ContainerReader;
 
-  constructor(run: Run, names: readonly BytePath[]) {
+  constructor(run: Run, names: readonly BytePath[], level: number) {
     this.#run = run;
     this.#names = names;
     this.#firstInner = run.sightings.length;
     this.#blob = new PushedBlob({ ...run.origin, members: names }, false, new Detector(this.#kernel, run.detection));
-    this.#members = new ContainerMembers(run, names);
+    this.#level = level;
     this.#reader = new SniffedReader((head) => this.#open(head));
   }
 
@@ -209,11 +218,15 @@ class MemberScan implements MemberWriter {
   }
 
   end(isWhole: boolean): void {
-    this.#members.isMuted = !isWhole;
+    if (this.#members !== null) this.#members.isMuted = !isWhole;
     this.#reader.end();
     const { sightings } = this.#run;
     const inner = sightings.slice(this.#firstInner);
-    for (const sighting of withoutCopies(this.#blob.end().sightings, inner)) sightings.push(sighting);
+    const report = this.#blob.end();
+    for (const sighting of withoutCopies(report.sightings, inner)) sightings.push(sighting);
+    if (report.exceeded !== null) {
+      this.#run.fail(this.#names, { reason: "bound-exceeded", detail: report.exceeded, member: null });
+    }
     idleKernels.push(this.#kernel);
   }
 
@@ -222,8 +235,11 @@ class MemberScan implements MemberWriter {
     const kind = sniffContainer(head, name);
     if (kind === null) return null;
     const { budget } = this.#run;
-    if (this.#names.length < budget.limits.depth) return openContainer(kind, name, this.#members, budget);
-    const detail = `more than ${budget.limits.depth} archives inside each other`;
+    if (this.#level < budget.limits.depth) {
+      this.#members = new ContainerMembers(this.#run, this.#names, this.#level + levelsOf(kind));
+      return openContainer(kind, name, this.#members, budget);
+    }
+    const detail = `archives inside each other beyond --max-archive-depth ${budget.limits.depth}`;
     this.#run.fail(this.#names, { reason: "bound-exceeded", detail, member: null });
     return null;
   }

@@ -12,7 +12,7 @@ import type { BytePath } from "./model/byte-path.ts";
 import type { Sighting } from "./model/match.ts";
 import type { Skip } from "./model/skip.ts";
 import type { TextMeasure } from "./model/text-measure.ts";
-import { scanBlob, type BlobReport } from "./scan-blob.ts";
+import { scanBlob, skipsOf, type BlobReport } from "./scan-blob.ts";
 import { FileBlob, skipOf } from "./sources/files.ts";
 import { PartialBlob } from "./sources/partial-blob.ts";
 import type { FileBatch } from "./sources/source.ts";
@@ -82,7 +82,10 @@ function scanOneFile(path: BytePath, isNamed: boolean, options: FilesOptions, re
     const result = scanBlob(partial, { wantsLineHash, detection, isTooLarge, ...opens });
     const file = { path, followsLink: isNamed, sizeBytes: result === null ? blob.endBytes : result.bytes };
     if (result === null) report.large.push(file);
-    else addBlob(report, result, partial.failure === null ? null : skipOf(path, partial.failure, isNamed));
+    else {
+      addBlob(report, result, partial.failure === null ? null : skipOf(path, partial.failure, isNamed));
+      addAll(report.skips, skipsOf(result, path));
+    }
     addContainer(file, kind, partial, report);
   } finally {
     blob.close();
@@ -197,7 +200,8 @@ export function scanSegment(segment: Segment, detection?: DetectorOptions): Segm
     return withFile(file, (blob) => {
       const partial = new PartialBlob(blob);
       const result = scanBlob(partial, { stretch, wantsLineHash: false, detection }) as BlobReport;
-      const skip = partial.failure === null ? null : skipOf(file.path, partial.failure, file.followsLink);
+      const [exceeded = null] = skipsOf(result, file.path);
+      const skip = partial.failure === null ? exceeded : skipOf(file.path, partial.failure, file.followsLink);
       return { segment, ...result, skip };
     });
   } catch (error) {

@@ -13,7 +13,7 @@ import type { ScanResult } from "./model/scan-result.ts";
 import type { Skip } from "./model/skip.ts";
 import type { SourceBlob } from "./model/source-blob.ts";
 import { joinText, NO_TEXT } from "./model/text-measure.ts";
-import { inBytes, scanBlob, type BlobReport } from "./scan-blob.ts";
+import { inBytes, scanBlob, skipsOf, type BlobReport } from "./scan-blob.ts";
 import {
   addAll,
   addBlob,
@@ -204,7 +204,7 @@ async function scanStream(stream: SourceBlob, request: ScanRequest, report: File
   const failure = blob.failure === null ? null : skipOf(stream.origin.path ?? STANDARD_INPUT, blob.failure, true);
   addBlob(report, { ...result, sightings: withoutCopies(result.sightings, inside.sightings) }, failure);
   addAll(report.sightings, inside.sightings);
-  addAll(report.skips, inside.skips);
+  addAll(report.skips, [...skipsOf(result, stream.origin.path ?? STANDARD_INPUT), ...inside.skips]);
 }
 
 async function openStream(head: Uint8Array, origin: Origin, { archives, detection }: ScanRequest) {

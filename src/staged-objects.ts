@@ -9,7 +9,7 @@ import { groupBy } from "./model/group-by.ts";
 import type { Sighting } from "./model/match.ts";
 import type { Skip } from "./model/skip.ts";
 import { positionAfter } from "./model/text-measure.ts";
-import { hashLinesOf, PushedBlob, threadDetector } from "./scan-blob.ts";
+import { hashLinesOf, PushedBlob, skipsOf, threadDetector } from "./scan-blob.ts";
 import type { ContainerReport } from "./scan-container.ts";
 import type { ArchiveOptions } from "./scan.ts";
 
@@ -113,6 +113,7 @@ class ScanVisitor implements ObjectVisitor {
     const name = containerPath(entries);
     if (name !== null && sniffContainer(this.#head, name) !== null) this.containers.push(oid);
     for (const { path, kind } of entries) {
+      this.skips.push(...skipsOf(result, path));
       for (const one of result.sightings) {
         const lineHash = kind === "file" ? one.lineHash : null;
         this.sightings.push({ ...one, origin: { ...one.origin, path }, lineHash });

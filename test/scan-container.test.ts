@@ -224,7 +224,7 @@ describe("bounds", () => {
     expect(pushedBytes * 1029).toBeGreaterThan(10 * 1024 * MIB);
     const report = pushed.end();
     expect(placesOf(report).skips).toEqual([
-      ["zeros.gz!zeros", "bound-exceeded", "its file expands to more than 1000 times its size"],
+      ["zeros.gz!zeros", "bound-exceeded", "its file expands beyond --max-archive-ratio 1000"],
     ]);
   });
 
@@ -232,7 +232,7 @@ describe("bounds", () => {
     const members = Array.from({ length: 5 }, (_, i) => ({ name: `m${i}`, content: Buffer.alloc(100_000, `${i}bc`) }));
     const report = scan(makeZip([{ name: "a", content: LINE }, ...members]), { ...WIDE, bytes: 250_000 });
     expect(placesOf(report).skips).toEqual([
-      ["dir/app.bin!m2", "bound-exceeded", "its file expands to more than 250000 bytes"],
+      ["dir/app.bin!m2", "bound-exceeded", "its file expands beyond --max-archive-bytes 250000"],
     ]);
     expect(membersOf(report)).toEqual(["a"]);
   });
@@ -246,20 +246,31 @@ describe("bounds", () => {
     ]);
     expect(scan(bytes, { ...WIDE, members: 6 }).skips).toEqual([]);
     const report = scan(bytes, { ...WIDE, members: 4 });
-    expect(placesOf(report).skips).toEqual([["dir/app.bin!in.tar", "bound-exceeded", "more than 4 members"]]);
+    expect(placesOf(report).skips).toEqual([
+      ["dir/app.bin!in.tar", "bound-exceeded", "members beyond --max-archive-members 4"],
+    ]);
     expect(membersOf(report)).toEqual(["found"]);
   });
 
   test("archives deeper than the bound are named and scanned as bytes", () => {
     const deepest = makeTar([{ name: "secret", content: LINE }]);
-    const bytes = makeZip([{ name: "1.gz", content: gzipSync(deepest) }]);
-    expect(membersOf(scan(bytes, { ...WIDE, depth: 3 }))).toEqual(["1.gz!1!secret"]);
+    const bytes = makeZip([{ name: "1.tar", content: makeTar([{ name: "2.tar", content: deepest }]) }]);
+    expect(membersOf(scan(bytes, { ...WIDE, depth: 3 }))).toEqual(["1.tar!2.tar!secret"]);
     const report = scan(bytes, { ...WIDE, depth: 2 });
     expect(placesOf(report).skips).toEqual([
-      ["dir/app.bin!1.gz!1", "bound-exceeded", "more than 2 archives inside each other"],
+      ["dir/app.bin!1.tar!2.tar", "bound-exceeded", "archives inside each other beyond --max-archive-depth 2"],
     ]);
     // An uncompressed tar is plain to a scan of its bytes.
-    expect(membersOf(report)).toEqual(["1.gz!1"]);
+    expect(membersOf(report)).toEqual(["1.tar!2.tar"]);
+  });
+
+  test("a compressed stream is half a level: a library in a jar in a layer in an image, each of them compressed, is read", () => {
+    const jar = makeZip([{ name: "lib.jar", content: makeZip([{ name: "a.properties", content: LINE }]) }]);
+    const layer = gzipSync(makeTar([{ name: "app.jar", content: jar }]));
+    const image = gzipSync(makeTar([{ name: "layer", content: layer }]));
+    expect(placesOf(scan(image, { ...WIDE, depth: 5 })).skips).toEqual([]);
+    expect(membersOf(scan(image, { ...WIDE, depth: 5 }))).toHaveLength(1);
+    expect(membersOf(scan(image, { ...WIDE, depth: 4 }))).toEqual([]);
   });
 });
 

@@ -9,6 +9,16 @@ const EXIT_CODES = `Exit codes:
   0  everything was read, and nothing was found
   1  secrets were found (check: not a secret)
   2  wrong usage, an error, or something could not be read and nothing was found`;
+/** Of the commands that scan nothing. */
+const OWN_EXIT_CODES: Partial<Record<CommandName, string>> = {
+  check: `Exit codes:
+  0  every line is a secret, plain or encoded
+  1  at least one line is none
+  2  wrong usage, an error, or no input`,
+  fake: `Exit codes:
+  0  they were printed
+  2  wrong usage, or an error`,
+};
 
 /** The help of the tool, or of one command. Loaded when asked for: yargs costs more than a scan. */
 export async function formatHelp(command: CommandName | null): Promise<string> {
@@ -38,7 +48,7 @@ function describeTool(parser: Argv): Argv {
 function describeCommand(parser: Argv, command: CommandName): Argv {
   const { usage, describe, options } = COMMANDS[command];
   return addOptions(parser.usage(`Usage: $0 ${usage}\n\n${describe}.`), [...options, ...COMMON_OPTIONS]).epilogue(
-    EXIT_CODES,
+    OWN_EXIT_CODES[command] ?? EXIT_CODES,
   );
 }
 

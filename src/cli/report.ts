@@ -71,8 +71,10 @@ function hasColor(isTerminal: boolean, target: Target, args: Arguments): boolean
 function formatNotes(result: ScanResult, args: Arguments): string {
   const isVerbose = args.isOn("verbose");
   const failures = result.skips.filter(isFailure);
-  const named = isVerbose ? result.skips : failures.slice(0, MAX_NAMED_FAILURES);
-  const unnamed = isVerbose ? 0 : failures.length - named.length;
+  const opaque = args.isOn("quiet") ? [] : result.skips.filter(({ reason }) => reason === "opaque");
+  const told = [...failures, ...opaque];
+  const named = isVerbose ? result.skips : told.slice(0, MAX_NAMED_FAILURES);
+  const unnamed = isVerbose ? 0 : told.length - named.length;
   const isSilent = args.isOn("quiet") && failures.length === 0;
   return [
     ...named.map(formatSkip),

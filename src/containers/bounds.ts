@@ -27,9 +27,10 @@ export class Budget {
   expand(bytes: number): string | null {
     const { limits } = this;
     this.#expandedBytes += bytes;
-    if (this.#expandedBytes > limits.bytes) this.#exceeded ??= `its file expands to more than ${limits.bytes} bytes`;
+    if (this.#expandedBytes > limits.bytes)
+      this.#exceeded ??= `its file expands beyond --max-archive-bytes ${limits.bytes}`;
     if (isRatioExceeded(this.inputBytes, this.#expandedBytes, limits)) {
-      this.#exceeded ??= `its file expands to more than ${limits.ratio} times its size`;
+      this.#exceeded ??= `its file expands beyond --max-archive-ratio ${limits.ratio}`;
     }
     return this.#exceeded;
   }
@@ -37,7 +38,8 @@ export class Budget {
   /** Counts one more member; the bound that it is over, or `null`. */
   addMember(): string | null {
     this.#members++;
-    if (this.#members > this.limits.members) this.#exceeded ??= `more than ${this.limits.members} members`;
+    if (this.#members > this.limits.members)
+      this.#exceeded ??= `members beyond --max-archive-members ${this.limits.members}`;
     return this.#exceeded;
   }
 
@@ -96,7 +98,7 @@ export class Expansion {
     this.#outputBytes += bytes.length;
     this.#exceeded = this.#budget.expand(bytes.length);
     if (this.#exceeded === null && isRatioExceeded(this.#inputBytes, this.#outputBytes, limits)) {
-      this.#exceeded = `it expands to more than ${limits.ratio} times its size`;
+      this.#exceeded = `it expands beyond --max-archive-ratio ${limits.ratio}`;
     }
     this.#isStopped = this.#exceeded !== null || !this.#writer.write(bytes);
     return !this.#isStopped;

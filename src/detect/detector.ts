@@ -6,7 +6,7 @@ import { Secret } from "../model/secret.ts";
 import { BEFORE_BYTE_ORDER_MARK, beforeWideMark, joinText, NO_TEXT, type TextMeasure } from "../model/text-measure.ts";
 import { isChecksumRight, SECRET_CHARACTERS } from "../codec/checksum.ts";
 import { isTextHead } from "./line-hash.ts";
-import { EmbeddedGzipText } from "./embedded-gzip.ts";
+import { EmbeddedGzipText, GzipAllowance } from "./embedded-gzip.ts";
 import { measureText, measureWideText, wideMark, type WideText } from "./position.ts";
 import { addOnce, unfold, type Unfolded } from "./unfold.ts";
 import { NO_ENCODINGS } from "./view.ts";
@@ -30,6 +30,8 @@ export interface DetectorOptions {
   readonly maxDecodeDepth?: number;
   /** Whether what has the shape of a secret and a wrong checksum is a match, `damaged`. */
   readonly wantsDamaged?: boolean;
+  /** Of the blob that this detector's blobs were inflated from; its own, begun anew with each blob, if not given. */
+  readonly allowance?: GzipAllowance;
 }
 
 /** The part of a blob that a detector answers for; bytes around it are context. */
@@ -79,6 +81,8 @@ export class Detector {
   readonly #contextBytes: number;
   readonly #maxDepth: number;
   readonly #wantsDamaged: boolean;
+  readonly #allowance: GzipAllowance;
+  readonly #ownsAllowance: boolean;
   readonly #text: Buffer;
   #stretch: Stretch = WHOLE_BLOB;
   /** Offset in the blob of arena[0]. The fields below are offsets in the arena. */
@@ -106,6 +110,8 @@ export class Detector {
     this.#contextBytes = options.contextBytes ?? CONTEXT_BYTES;
     this.#maxDepth = options.maxDecodeDepth ?? DEFAULT_DECODE_DEPTH;
     this.#wantsDamaged = options.wantsDamaged ?? false;
+    this.#allowance = options.allowance ?? new GzipAllowance();
+    this.#ownsAllowance = options.allowance === undefined;
     this.#text = Buffer.from(kernel.arena.buffer, kernel.arena.byteOffset, kernel.arena.byteLength);
   }
 
@@ -120,6 +126,7 @@ export class Detector {
     this.#pending = [];
     this.#gzips = [];
     this.#inflated = [];
+    if (this.#ownsAllowance) this.#allowance.reset();
     this.#isBinary = false;
     this.#wide = null;
   }
@@ -153,6 +160,9 @@ export class Detector {
   /** Says that there are no more bytes, and returns the matches that were waiting for some. */
   end(): readonly Match[] {
     this.#search(this.#filled);
+    // A stretch is read to a margin behind its end: a compressed text that goes on there is not whole.
+    const isCut = this.#base + this.#filled >= this.#stretch.end + MARGIN_BYTES;
+    if (isCut && this.#gzips.some((text) => !text.isComplete)) this.#allowance.exceed();
     const matches = this.#gzips.length === 0 ? NO_MATCHES : this.#gzips.flatMap((text) => this.#searchInflated(text));
     this.#gzips = [];
     return this.#takeReady(matches, true);
@@ -161,6 +171,11 @@ export class Detector {
   /** How many bytes of the blob are decided: a secret that is not known yet begins here or later. */
   get settledBytes(): number {
     return this.#base + Math.max(0, this.#probed - MAX_SHIFT_BYTES);
+  }
+
+  /** What of the blob was not read, as the detail of a skip; `null` where all was. */
+  get exceeded(): string | null {
+    return this.#allowance.isSpent ? "gzip streams in its text hold too much" : null;
   }
 
   /** The measure of the stretch as far as it was read. */
@@ -255,19 +270,16 @@ export class Detector {
     addOnce(this.#pending, { kind: "proven", ...one });
   }
 
-  /** Begins to collect a compressed text; one that is being collected may have to be read in another way. */
+  /** Begins to collect a compressed text, unless it is part of one that is being collected. */
   #beginGzip(at: number, encodings: readonly Encoding[]): void {
     const start = this.#base + at;
-    const known = this.#gzips.find((text) => start >= text.start && start < text.end);
-    if (known !== undefined) {
-      if (start === known.start) known.addReading(encodings);
-      return;
+    let text = this.#gzips.find((known) => start >= known.start && start < known.end);
+    if (text === undefined) {
+      text = new EmbeddedGzipText(start, joinText(this.#measure, this.#measureText(this.#measured, at)));
+      this.#gzips.push(text);
+      this.#pushTo(text, at);
     }
-    const textBefore = joinText(this.#measure, this.#measureText(this.#measured, at));
-    const text = new EmbeddedGzipText(start, textBefore);
-    text.addReading(encodings);
-    this.#gzips.push(text);
-    this.#pushTo(text, at);
+    text.addHead(start, encodings);
   }
 
   /** Goes on with what is being collected, and returns the matches in what is complete. */
@@ -284,30 +296,32 @@ export class Detector {
 
   /** The matches in a compressed text; what was found in one that overlaps it, read otherwise, is left out. */
   #searchInflated(text: EmbeddedGzipText): Match[] {
-    const isNew = ({ span, secret }: Match): boolean =>
-      !this.#inflated.some(
-        (one) => one.span.start < span.end && span.start < one.span.end && one.secret.equals(secret),
-      );
-    const matches = this.#readInflated(text).filter(isNew);
-    this.#inflated.push(...matches);
+    const isKnown = ({ span, secret }: Match): boolean =>
+      this.#inflated.some((one) => one.span.start < span.end && span.start < one.span.end && one.secret.equals(secret));
+    const matches: Match[] = [];
+    for (const match of this.#readInflated(text)) {
+      if (isKnown(match)) continue;
+      this.#inflated.push(match);
+      matches.push(match);
+    }
     return matches;
   }
 
-  /** The matches in a compressed text, by the first reading that has some. */
+  /** The matches in the streams of a compressed text. */
   #readInflated(text: EmbeddedGzipText): Match[] {
-    for (const inflated of text.inflate()) {
-      const found = this.#searchInner(inflated.bytes, this.#maxDepth - inflated.encodings.length);
-      if (found.length === 0) continue;
-      const { span, within } = text.spanOf(inflated);
-      return found.map((match) => ({
-        ...match,
-        span,
-        encodings: [...inflated.encodings, ...match.encodings],
-        textBefore: text.textBefore,
-        textWithin: within,
-      }));
+    const found: Match[] = [];
+    for (const { bytes, encodings, span, before, within } of text.inflate(this.#allowance)) {
+      for (const match of this.#searchInner(bytes, this.#maxDepth - encodings.length)) {
+        found.push({
+          ...match,
+          span,
+          encodings: [...encodings, ...match.encodings],
+          textBefore: joinText(text.textBefore, before),
+          textWithin: within,
+        });
+      }
     }
-    return [];
+    return found;
   }
 
   #searchInner(bytes: Uint8Array, depth: number): Match[] {
@@ -315,7 +329,11 @@ export class Detector {
     const matches: Match[] = [];
     const inner =
       this.#inner.get(depth) ??
-      new Detector(createSimdKernel(), { contextBytes: this.#contextBytes, maxDecodeDepth: depth });
+      new Detector(createSimdKernel(), {
+        contextBytes: this.#contextBytes,
+        maxDecodeDepth: depth,
+        allowance: this.#allowance,
+      });
     this.#inner.set(depth, inner);
     inner.begin();
     inner.push(bytes, (some) => matches.push(...some));

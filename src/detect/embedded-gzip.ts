@@ -1,12 +1,15 @@
 import { escapeViews } from "./text-views.ts";
+import { errorCode } from "../model/errors.ts";
 import type { Span } from "../model/match.ts";
 import type { TextMeasure } from "../model/text-measure.ts";
 import type { Encoding } from "../model/encoding.ts";
 
 /** A text that is longer is not followed to its end: a Helm release has at most 1 MiB. */
 const MAX_TEXT_BYTES = 16 * 1024 * 1024;
-/** What comes out of it may be this long. */
+/** What comes out of one stream may be this long. */
 const MAX_INFLATED_BYTES = 64 * 1024 * 1024;
+/** And all that is decoded and inflated for one blob. */
+const MAX_WORK_BYTES = 256 * 1024 * 1024;
 const MAX_GAP_BYTES = 160;
 const MIN_PIECE_BYTES = 16;
 
@@ -16,22 +19,66 @@ const PIECES = new RegExp(`[${TEXT}]+|[^${TEXT}]+`, "g");
 const IS_TEXT = new RegExp(`^[${TEXT}]`);
 const IS_BINARY = /[^\t-\r -~]/;
 
-/** What an encoded gzip stream holds, and what had to be undone for it. */
+/** What an encoded gzip stream holds, and where its text stands. */
 export interface Inflated {
   readonly bytes: Buffer;
-  /** Outermost first; `gzip` is the last one. */
+  /** What had to be undone, outermost first; \`gzip\` is the last one. */
   readonly encodings: readonly Encoding[];
-  /** How many characters of the text it takes, gaps not counted; `Infinity` where that is not known. */
-  readonly characters: number;
+  /** In the blob. */
+  readonly span: Span;
+  /** What stands between the beginning of all the text and the span, and in the span. */
+  readonly before: TextMeasure;
+  readonly within: TextMeasure;
 }
 
-/** The text of an encoded gzip stream, collected while the blob goes by: it may be longer than what is kept of that. */
+/** How much may be decoded and inflated for one blob, streams in streams included. */
+export class GzipAllowance {
+  #leftBytes = MAX_WORK_BYTES;
+  #isSpent = false;
+
+  /** Begins anew, for another blob. */
+  reset(): void {
+    this.#leftBytes = MAX_WORK_BYTES;
+    this.#isSpent = false;
+  }
+
+  /** Whether more was asked for than there was: something was not read. */
+  get isSpent(): boolean {
+    return this.#isSpent;
+  }
+
+  /** How much one stream may come to. */
+  get streamBytes(): number {
+    return Math.min(MAX_INFLATED_BYTES, this.#leftBytes);
+  }
+
+  /** Takes so many bytes; \`false\` if that is more than there are. */
+  take(bytes: number): boolean {
+    if (bytes > this.#leftBytes) {
+      this.#isSpent = true;
+      return false;
+    }
+    this.#leftBytes -= bytes;
+    return true;
+  }
+
+  /** Says that something was left unread. */
+  exceed(): void {
+    this.#isSpent = true;
+  }
+}
+
+/**
+ * Coded text in which gzip streams begin, collected while the blob goes by: it may be longer than what is kept of that.
+ *
+ * One text can hold several streams, one behind the other, and what looks like the beginning of one and is none.
+ */
 export class EmbeddedGzipText {
   /** 0-based, in the blob. */
   readonly start: number;
   readonly textBefore: TextMeasure;
-  /** The ways to read it, each outermost encoding first. */
-  readonly #readings: (readonly Encoding[])[] = [];
+  /** Where streams may begin, and the ways to read each, outermost encoding first. */
+  readonly #heads = new Map<number, (readonly Encoding[])[]>();
   readonly #text: string[] = [];
   #length = 0;
   #gap = 0;
@@ -53,9 +100,11 @@ export class EmbeddedGzipText {
     return this.#isComplete;
   }
 
-  /** Adds a way to read the text, to be tried after those that were added before. */
-  addReading(encodings: readonly Encoding[]): void {
-    this.#readings.push(encodings);
+  /** Says that a stream may begin at \`start\`, and how it is to be read: after the ways that were said before. */
+  addHead(start: number, reading: readonly Encoding[]): void {
+    const readings = this.#heads.get(start) ?? [];
+    if (!readings.some((known) => known.join() === reading.join())) readings.push(reading);
+    this.#heads.set(start, readings);
   }
 
   /** Takes the bytes that follow, as latin1. */
@@ -67,13 +116,6 @@ export class EmbeddedGzipText {
     }
     this.#text.push(text.slice(0, taken));
     this.#length += taken;
-  }
-
-  /** The part of the text that a stream takes, with the padding behind it, and that part's measure. */
-  spanOf({ characters }: Inflated): { readonly span: Span; readonly within: TextMeasure } {
-    const text = this.#text.join("");
-    const end = Number.isFinite(characters) ? endOfCharacters(text, characters) : endOfText(text);
-    return { span: { start: this.start, end: this.start + end }, within: measureAscii(text.slice(0, end)) };
   }
 
   /** Whether this run, or what stands between two, belongs to the text; otherwise the text has ended. */
@@ -92,45 +134,121 @@ export class EmbeddedGzipText {
   }
 
   /**
-   * What the stream holds, by each reading that gives something: a wrong one may, since a stream has no checksum before
-   * its end. None where it is damaged, or holds more than 64 MiB.
+   * What the streams hold: those that are gzip and not damaged, each by every reading that gives something. What one
+   * stream takes is not read as another. Stops where \`allowance\` is spent.
    */
-  inflate(): Inflated[] {
+  *inflate(allowance: GzipAllowance): Generator<Inflated> {
     const text = this.#text.join("");
-    return this.#readings.flatMap((reading) => {
-      const stream = findStream(text, reading);
-      const inflated = stream === null ? null : inflate(stream.bytes);
-      if (stream === null || inflated === null) return [];
-      const encodings = [...stream.encodings, "gzip"] as const;
-      return [{ bytes: inflated.bytes, encodings, characters: stream.charactersOf(inflated.takenBytes) }];
-    });
+    const heads = [...this.#heads].sort(([a], [b]) => a - b);
+    let done = 0;
+    for (const [i, [head, readings]] of heads.entries()) {
+      const from = head - this.start;
+      if (from < done) continue;
+      const next = (heads[i + 1]?.[0] ?? Infinity) - this.start;
+      for (const reading of readings) {
+        const stream = inflateFrom(text, from, Math.min(text.length, next), reading, allowance);
+        if (stream === null) continue;
+        yield {
+          bytes: stream.bytes,
+          encodings: [...stream.encodings, "gzip"],
+          span: { start: head, end: this.start + stream.end },
+          before: measureAscii(text.slice(0, from)),
+          within: measureAscii(text.slice(from, stream.end)),
+        };
+        // A whole stream has been read rightly.
+        if (!stream.isWhole) continue;
+        if (stream.isEndKnown) done = stream.end;
+        break;
+      }
+    }
   }
 }
 
-/** What a stream holds, and how many bytes it takes, its checksum and length included. */
-function inflate(stream: Buffer): { readonly bytes: Buffer; readonly takenBytes: number } | null {
+/** A stream that begins at some place of a text, and ends, if it is whole, at \`end\`. */
+interface TextStream {
+  readonly bytes: Buffer;
+  readonly encodings: readonly Encoding[];
+  readonly end: number;
+  readonly isEndKnown: boolean;
+  readonly isWhole: boolean;
+}
+
+/** Reads as much of the text as the stream takes: up to \`firstEnd\`, and four times as much where that is not all. */
+function inflateFrom(
+  text: string,
+  from: number,
+  firstEnd: number,
+  reading: readonly Encoding[],
+  allowance: GzipAllowance,
+): TextStream | null {
+  for (let end = firstEnd; ; end = Math.min(text.length, from + 4 * (end - from))) {
+    const part = text.slice(from, end);
+    if (!allowance.take(part.length)) return null;
+    const stream = findStream(part, reading);
+    const inflated = stream === null ? null : inflate(stream.bytes, allowance);
+    if (stream === null || inflated === null) return null;
+    const { takenBytes, isWhole, isCut } = inflated;
+    if (!isWhole && end < text.length && !isCut) continue;
+    const characters = stream.charactersOf(takenBytes);
+    const isEndKnown = Number.isFinite(characters);
+    const length = isEndKnown ? endOfCharacters(part, characters) : endOfText(part);
+    return {
+      bytes: inflated.bytes,
+      encodings: stream.encodingsOf(takenBytes),
+      end: from + length,
+      isEndKnown,
+      isWhole,
+    };
+  }
+}
+
+/** What a stream holds, how many bytes it takes, its checksum and length included, and whether that is not all of it. */
+interface InflatedBytes {
+  readonly bytes: Buffer;
+  readonly takenBytes: number;
+  readonly isCut: boolean;
+  /** Whether the stream ends as it says: what follows its data is the length of what it holds. */
+  readonly isWhole: boolean;
+}
+
+function inflate(stream: Buffer, allowance: GzipAllowance): InflatedBytes | null {
   const zlib = process.getBuiltinModule("node:zlib");
   const head = headBytes(stream);
-  try {
-    // Not gunzip: it refuses what stands behind the stream, and there a word of the text around it may be.
-    const result: unknown = zlib.inflateRawSync(stream.subarray(head), {
-      finishFlush: zlib.constants.Z_SYNC_FLUSH,
-      maxOutputLength: MAX_INFLATED_BYTES,
-      info: true,
-    });
-    const { buffer, engine } = result as { buffer: Buffer; engine: { bytesWritten: number } };
-    return { bytes: buffer, takenBytes: Math.min(stream.length, head + engine.bytesWritten + TRAILER_BYTES) };
-  } catch {
-    // Damaged, too large, or no stream after all: its text was searched as it stands.
-    return null;
+  // Where all of it is too much, its beginning is read: a quarter, and a quarter of that.
+  for (let end = stream.length; end > head; end = head + ((end - head) >> 2)) {
+    const limit = allowance.streamBytes;
+    if (limit === 0) {
+      allowance.exceed();
+      return null;
+    }
+    try {
+      // Not gunzip: it refuses what stands behind the stream, and there a word of the text around it may be.
+      const result: unknown = zlib.inflateRawSync(stream.subarray(head, end), {
+        finishFlush: zlib.constants.Z_SYNC_FLUSH,
+        maxOutputLength: limit,
+        info: true,
+      });
+      const { buffer, engine } = result as { buffer: Buffer; engine: { bytesWritten: number } };
+      allowance.take(buffer.length);
+      const trailer = head + engine.bytesWritten + TRAILER_BYTES;
+      const isWhole = trailer <= stream.length && stream.readUInt32LE(trailer - 4) === buffer.length;
+      return { bytes: buffer, takenBytes: Math.min(stream.length, trailer), isCut: end < stream.length, isWhole };
+    } catch (error) {
+      // Damaged, or no stream after all: its text was searched as it stands.
+      if (errorCode(error) !== "ERR_BUFFER_TOO_LARGE") return null;
+      allowance.take(limit);
+      allowance.exceed();
+    }
   }
+  return null;
 }
 
 /** A gzip stream as bytes, and how many characters of the text its first bytes take. */
 interface FoundStream {
   readonly bytes: Buffer;
-  readonly encodings: readonly Encoding[];
-  charactersOf(bytes: number): number;
+  /** What had to be undone for its first `count` bytes, outermost first, and how many characters of the text those take. */
+  encodingsOf(count: number): readonly Encoding[];
+  charactersOf(count: number): number;
 }
 
 /**
@@ -151,7 +269,11 @@ function findStream(text: string, reading: readonly Encoding[]): FoundStream | n
 /** What was found behind an encoding whose characters are not counted. */
 function through(encoding: Encoding, found: FoundStream | null): FoundStream | null {
   if (found === null) return null;
-  return { bytes: found.bytes, encodings: [encoding, ...found.encodings], charactersOf: () => Infinity };
+  return {
+    bytes: found.bytes,
+    encodingsOf: (count) => [encoding, ...found.encodingsOf(count)],
+    charactersOf: () => Infinity,
+  };
 }
 
 function findInCode(
@@ -168,11 +290,11 @@ function findInCode(
     if (head === -1 && deeper === null) continue;
     const charactersOf = (count: number): number =>
       skipped + Math.ceil((deeper === null ? head + count : deeper.charactersOf(count)) * charactersAByte);
-    const used = joined.slice(0, charactersOf((deeper?.bytes ?? bytes).length));
-    const name = encoding !== "hex" && /[-_]/.test(used) ? "base64url" : encoding;
+    const nameOf = (count: number): Encoding =>
+      encoding !== "hex" && /[-_]/.test(joined.slice(0, charactersOf(count))) ? "base64url" : encoding;
     return {
       bytes: deeper?.bytes ?? bytes.subarray(head),
-      encodings: [name, ...(deeper?.encodings ?? [])],
+      encodingsOf: (count) => [nameOf(count), ...(deeper?.encodingsOf(count) ?? [])],
       charactersOf,
     };
   }

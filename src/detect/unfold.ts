@@ -117,13 +117,14 @@ function gzipThroughStages(found: EmbeddedGzip, stage: Stage): EmbeddedGzip {
   return one;
 }
 
-/** The head of a gzip stream in a view. Source: RFC 1952, 2.3: ID1, ID2, CM, and flags of which three bits are 0 */
+/** The heads of gzip streams in a view. Source: RFC 1952, 2.3: ID1, ID2, CM, and flags of which three bits are 0 */
 function findGzip({ bytes }: View): EmbeddedGzip[] {
+  const heads: EmbeddedGzip[] = [];
   for (let at = bytes.indexOf(0x1f); at !== -1; at = bytes.indexOf(0x1f, at + 1)) {
     const isHead = bytes[at + 1] === 0x8b && bytes[at + 2] === 0x08 && (bytes[at + 3] ?? 0xff) < 0x20;
-    if (isHead) return [{ start: at, encodings: NO_ENCODINGS }];
+    if (isHead) heads.push({ start: at, encodings: NO_ENCODINGS });
   }
-  return [];
+  return heads;
 }
 
 /** Every view that the leads of a text ask for, the simplest first. */

@@ -178,6 +178,8 @@ function messageOf(finding: Finding, places: FileFinding["places"], rule: Rule):
   const [first, ...others] = places;
   const sentences = [`${rule.title} ${finding.secret.preview}.`, describeKey(finding)];
   if (first.origin.members !== undefined) sentences.push(`It stands in the archive's ${placeName(first)}.`);
+  if (first.encodings.length > 0)
+    sentences.push(`It is encoded there, outermost first: ${first.encodings.join(", ")}.`);
   if (others.length > 0) {
     const links = others.slice(0, MAX_RELATED_LOCATIONS).map((place, i) => `[${placeName(place)}](${i + 1})`);
     const more = others.length - links.length;

@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { EmbeddedGzipText } from "../../src/detect/embedded-gzip.ts";
+import { EmbeddedGzipText, GzipAllowance, type Inflated } from "../../src/detect/embedded-gzip.ts";
 import type { Encoding } from "../../src/model/encoding.ts";
 import { NO_TEXT } from "../../src/model/text-measure.ts";
 import { requireEncoder } from "../support/encoders.ts";
@@ -24,7 +24,7 @@ describe("the text of an encoded gzip stream", () => {
     ["escapes", encode("unicode-upper", BASE64), ["escape", "base64"], ["escape", "base64", "gzip"]],
     ["UTF-16", encode("utf-16le", BASE64), ["utf-16le", "base64"], ["utf-16le", "base64", "gzip"]],
   ])("as %s is inflated", (_, text, reading, encodings) => {
-    const [inflated, ...others] = read(text, reading).inflate();
+    const [inflated, ...others] = inflateAll(read(text, reading));
     expect(others).toEqual([]);
     expect(inflated?.encodings).toEqual(encodings);
     expect(inflated?.bytes.toString()).toBe(PLAIN);
@@ -36,7 +36,7 @@ describe("the text of an encoded gzip stream", () => {
     const collected = read(text, ["base64"], step);
     expect(collected.end).toBe(whole.end);
     expect(collected.isComplete).toBe(true);
-    expect(collected.inflate()).toEqual(whole.inflate());
+    expect(inflateAll(collected)).toEqual(inflateAll(whole));
   });
 
   test.each([
@@ -49,34 +49,33 @@ describe("the text of an encoded gzip stream", () => {
 
   test("goes on behind a gap of 160 bytes", () => {
     const text = `${BASE64.slice(0, 400)}${" ".repeat(160)}${BASE64.slice(400)}`;
-    expect(read(text, ["base64"]).inflate()[0]?.bytes.toString()).toBe(PLAIN);
+    expect(inflateAll(read(text, ["base64"]))[0]?.bytes.toString()).toBe(PLAIN);
   });
 
   test("is inflated though words stand behind it", () => {
-    const [inflated] = read(`${BASE64}\nkind: Secret\n`, ["base64"]).inflate();
+    const [inflated] = inflateAll(read(`${BASE64}\nkind: Secret\n`, ["base64"]));
     expect(inflated?.bytes.toString()).toBe(PLAIN);
   });
 
   test.each([
     ["damaged", Buffer.concat([GZIP.subarray(0, 40), Buffer.alloc(40, 0xff), GZIP.subarray(80)]).toString("base64")],
     ["no gzip stream", Buffer.from(PLAIN).toString("base64")],
-    ["a bomb", gzipSync(Buffer.alloc(64 * 1024 * 1024 + 1)).toString("base64")],
     ["nothing", ""],
   ])("gives nothing where it is %s", (_, text) => {
-    expect(read(text, ["base64"]).inflate()).toEqual([]);
+    expect(inflateAll(read(text, ["base64"]))).toEqual([]);
   });
 
   test("gives what there is where its end is missing", () => {
-    const [inflated] = read(BASE64.slice(0, BASE64.length >> 1), ["base64"]).inflate();
+    const [inflated] = inflateAll(read(BASE64.slice(0, BASE64.length >> 1), ["base64"]));
     expect(inflated?.bytes.length).toBeGreaterThan(500);
     expect(PLAIN).toContain(inflated?.bytes.toString() ?? "nothing");
   });
 
   test("is read in each way that was added, those that fail left out", () => {
     const text = new EmbeddedGzipText(0, NO_TEXT);
-    for (const reading of [["hex"], ["base64", "base64"], ["base64"]] as const) text.addReading(reading);
+    for (const reading of [["hex"], ["base64", "base64"], ["base64"]] as const) text.addHead(0, reading);
     text.push(BASE64);
-    expect(text.inflate().map(({ encodings }) => encodings)).toEqual([["base64", "gzip"]]);
+    expect(inflateAll(text).map(({ encodings }) => encodings)).toEqual([["base64", "gzip"]]);
   });
 
   test("reads heads with a name, a comment and more", () => {
@@ -90,7 +89,7 @@ describe("the text of an encoded gzip stream", () => {
       const head = Buffer.from(GZIP.subarray(0, 10));
       head[3] = flags;
       const stream = Buffer.concat([head, Buffer.from(extra, "latin1"), GZIP.subarray(10)]);
-      const [inflated] = read(stream.toString("base64"), ["base64"]).inflate();
+      const [inflated] = inflateAll(read(stream.toString("base64"), ["base64"]));
       expect(inflated?.bytes.toString()).toBe(PLAIN);
     }
   });
@@ -98,11 +97,15 @@ describe("the text of an encoded gzip stream", () => {
 
 function read(text: string, reading: readonly Encoding[], step = Infinity): EmbeddedGzipText {
   const collected = new EmbeddedGzipText(100, NO_TEXT);
-  collected.addReading(reading);
+  collected.addHead(100, reading);
   for (let at = 0; at < text.length; at += step) collected.push(text.slice(at, at + step));
   return collected;
 }
 
 function encode(form: string, text: string): string {
   return requireEncoder(form).encode(Buffer.from(text), seeded(1)).toString("latin1");
+}
+
+function inflateAll(text: EmbeddedGzipText): Inflated[] {
+  return [...text.inflate(new GzipAllowance())];
 }
