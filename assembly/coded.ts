@@ -22,7 +22,8 @@ const TEXT_BLOCK: i32 = 4096;
 const TEXT_MARGIN: i32 = 2048;
 /** Pieces of wrapped text are at least this long, but for the first and the last. */
 const MIN_PIECE: usize = 16;
-const MAX_GAP: usize = 160;
+/** A gap between two pieces is at most this long. */
+export const MAX_GAP: usize = 160;
 const MIN_CODED: i32 = 86;
 const MIN_HEX: i32 = 128;
 const NO_VALUE: u8 = 0xff;

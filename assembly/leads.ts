@@ -14,6 +14,7 @@ import {
   countWork,
   holdsCodedLead,
   holdsWideLead,
+  MAX_GAP,
   MAX_LEVELS,
   PIECE_BYTES,
   REACH,
@@ -44,8 +45,6 @@ export const WIDE: u32 = 3;
 const SECRET_BYTES: usize = 64;
 const PITCH: usize = 48;
 const BLOCK: usize = 192;
-/** A gap between the pieces of a secret is at most this long. */
-const MAX_GAP: usize = 160;
 /** Coded text is a run of at least this many bytes, */
 const RUN_BYTES: usize = 64;
 /** and holds a secret only if it is as long as base64 of one with what it is wrapped in. */

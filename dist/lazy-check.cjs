@@ -333,6 +333,9 @@ function forEachLine(kernel, pass, visit) {
 }
 
 // src/detect/view.ts
+function isReadable({ encoding }) {
+  return encoding !== "split";
+}
 var ViewBuilder = class {
   #bytes;
   #starts;
@@ -358,7 +361,6 @@ var ViewBuilder = class {
     return {
       bytes: this.#bytes.subarray(0, this.#length),
       encoding,
-      isReadable: encoding !== "split",
       toParent: ({ start, end }) => ({ start: starts[start] ?? 0, end: ends[end - 1] ?? 0 }),
       encodingsOf: (span, parent) => lengthOf(span) === lengthOf(parent) ? NO_ENCODINGS : [encoding]
     };
@@ -368,6 +370,105 @@ function lengthOf({ start, end }) {
   return end - start;
 }
 var NO_ENCODINGS = [];
+
+// src/detect/coded-views.ts
+var NOT_CODED = /\\{1,16}[nrt]?|[^A-Za-z0-9+/_\\-]+/g;
+var LONG_HEX = /[0-9A-Fa-f]{128,}/g;
+function joinCoded(bytes, { start, end }) {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1", start, end);
+  const offsets = new Uint32Array(text.length);
+  let length = 0;
+  let at = 0;
+  const take = (until) => {
+    for (; at < until; at++) offsets[length++] = start + at;
+  };
+  for (const { 0: gap, index } of text.matchAll(NOT_CODED)) {
+    take(index);
+    at = index + gap.length;
+  }
+  take(text.length);
+  return { text: text.replace(NOT_CODED, ""), offsets };
+}
+function base64View({ text, offsets }, phase) {
+  const characterOf = (index) => phase + Math.floor(index * 4 / 3);
+  return {
+    bytes: Buffer.from(text.slice(phase), "base64"),
+    encoding: "base64",
+    toParent: ({ start, end }) => ({
+      start: offsets[characterOf(start)] ?? 0,
+      end: (offsets[characterOf(end - 1) + 1] ?? 0) + 1
+    }),
+    encodingsOf(span, parent) {
+      const first = characterOf(span.start);
+      const end = characterOf(span.end - 1) + 2;
+      const isUrl = /[-_]/.test(text.slice(first, end));
+      return [...splitIf(end - first !== parent.end - parent.start), isUrl ? "base64url" : "base64"];
+    }
+  };
+}
+function hexViews(joined) {
+  return [...joined.text.matchAll(LONG_HEX)].flatMap(({ 0: digits, index }) => [
+    hexView(joined, index, index + digits.length),
+    hexView(joined, index + 1, index + digits.length)
+  ]);
+}
+function hexView({ text, offsets }, start, end) {
+  return {
+    bytes: Buffer.from(text.slice(start, end), "hex"),
+    encoding: "hex",
+    toParent: (span) => ({
+      start: offsets[start + 2 * span.start] ?? 0,
+      end: (offsets[start + 2 * span.end - 1] ?? 0) + 1
+    }),
+    encodingsOf: (span, parent) => [...splitIf(2 * (span.end - span.start) !== parent.end - parent.start), "hex"]
+  };
+}
+function splitIf(isSplit) {
+  return isSplit ? ["split"] : NO_ENCODINGS;
+}
+function wideView(bytes, { start, end }) {
+  const middle = start + (end - start >> 5 << 4);
+  const window = bytes.subarray(middle, middle + 16);
+  const unit = window.filter((byte) => byte === 0).length >= 12 ? 4 : 2;
+  const lane = middle + Math.max(
+    0,
+    window.findIndex((byte) => byte !== 0)
+  );
+  const first = start + (lane - start) % unit;
+  const laneOf = (index) => first + index * unit;
+  const isBig = (span) => isBigEndian(bytes, laneOf(span.start), laneOf(span.end - 1), unit);
+  const toParent = (span) => {
+    const zeros = isBig(span) ? unit - 1 : 0;
+    const from = Math.max(0, laneOf(span.start) - zeros);
+    return { start: from, end: Math.min(bytes.length, laneOf(span.end) - zeros) };
+  };
+  return {
+    bytes: Uint8Array.from({ length: Math.ceil((end - first) / unit) }, (_, i) => bytes[laneOf(i)] ?? 0),
+    encoding: unit === 2 ? "utf-16le" : "utf-32le",
+    toParent,
+    encodingsOf: (span) => [`utf-${unit === 2 ? "16" : "32"}${isBig(span) ? "be" : "le"}`]
+  };
+}
+function isBigEndian(bytes, first, last, unit) {
+  const mayBeBig = hasZeros(bytes, first - unit + 1, unit - 1);
+  const mayBeLittle = hasZeros(bytes, last + 1, unit - 1);
+  if (mayBeBig !== mayBeLittle) return mayBeBig;
+  let start = first;
+  while (isTextByte(bytes[start - unit]) && hasZeros(bytes, start - unit + 1, unit - 1)) start -= unit;
+  let end = last;
+  while (isTextByte(bytes[end + unit]) && hasZeros(bytes, end + 1, unit - 1)) end += unit;
+  const isBigAtStart = hasZeros(bytes, start - unit + 1, unit - 1);
+  const isLittleAtEnd = hasZeros(bytes, end + 1, unit - 1);
+  return isBigAtStart === isLittleAtEnd ? first % unit === unit - 1 : isBigAtStart;
+}
+function hasZeros(bytes, from, count) {
+  if (from < 0 || from + count > bytes.length) return false;
+  return bytes.subarray(from, from + count).every((byte) => byte === 0);
+}
+function isTextByte(byte) {
+  if (byte === void 0 || byte > 253) return false;
+  return byte >= 160 || byte >= 32 && byte < 127 || byte === 9 || byte === 10 || byte === 13;
+}
 
 // src/detect/text-views.ts
 var MAX_GAP_BYTES = 160;
@@ -484,6 +585,31 @@ function closeGaps(text, gap) {
   return builder.build("split");
 }
 
+// src/codec/gzip-header.ts
+var FIXED_BYTES = 10;
+var HAS_CHECKSUM = 2;
+var HAS_EXTRA = 4;
+var HAS_NAME = 8;
+var HAS_COMMENT = 16;
+function gzipHeaderEnd(bytes) {
+  if (bytes.length < FIXED_BYTES) return null;
+  const flags = bytes[3] ?? 0;
+  let at = afterExtra(bytes, flags);
+  for (const flag of [HAS_NAME, HAS_COMMENT]) {
+    if ((flags & flag) === 0) continue;
+    const zero = bytes.indexOf(0, at);
+    if (zero === -1) return null;
+    at = zero + 1;
+  }
+  if ((flags & HAS_CHECKSUM) !== 0) at += 2;
+  return at <= bytes.length ? at : null;
+}
+function afterExtra(bytes, flags) {
+  if ((flags & HAS_EXTRA) === 0) return FIXED_BYTES;
+  if (bytes.length < FIXED_BYTES + 2) return bytes.length + 1;
+  return FIXED_BYTES + 2 + bytes.readUInt16LE(FIXED_BYTES);
+}
+
 // src/model/errors.ts
 var UsageError = class extends Error {
   name = "UsageError";
@@ -505,11 +631,11 @@ function errorCode(error) {
 var MAX_TEXT_BYTES = 16 * 1024 * 1024;
 var MAX_INFLATED_BYTES = 64 * 1024 * 1024;
 var MAX_WORK_BYTES = 256 * 1024 * 1024;
-var MAX_GAP_BYTES2 = 160;
 var MIN_PIECE_BYTES = 16;
 var TEXT = String.raw`A-Za-z0-9+/_\-%\\&#;=\0`;
 var PIECES = new RegExp(`[${TEXT}]+|[^${TEXT}]+`, "g");
 var IS_TEXT = new RegExp(`^[${TEXT}]`);
+var GAP_AT_END = new RegExp(`[^${TEXT}]+$`);
 var IS_BINARY = /[^\t-\r -~]/;
 var GzipAllowance = class {
   #leftBytes = MAX_WORK_BYTES;
@@ -527,7 +653,7 @@ var GzipAllowance = class {
   get streamBytes() {
     return Math.min(MAX_INFLATED_BYTES, this.#leftBytes);
   }
-  /** Takes so many bytes; \`false\` if that is more than there are. */
+  /** Takes so many bytes; `false` if that is more than there are. */
   take(bytes) {
     if (bytes > this.#leftBytes) {
       this.#isSpent = true;
@@ -564,7 +690,7 @@ var EmbeddedGzipText = class {
   get isComplete() {
     return this.#isComplete;
   }
-  /** Says that a stream may begin at \`start\`, and how it is to be read: after the ways that were said before. */
+  /** Says that a stream may begin at `start`, and how it is to be read: after the ways that were said before. */
   addHead(start, reading) {
     const readings = this.#heads.get(start) ?? [];
     if (!readings.some((known) => known.join() === reading.join())) readings.push(reading);
@@ -589,14 +715,14 @@ var EmbeddedGzipText = class {
     } else {
       const isAfterLast = this.#gap === 0 && this.#piece < MIN_PIECE_BYTES && this.#pieces > 1;
       this.#gap += piece.length;
-      this.#isComplete = isAfterLast || this.#gap > MAX_GAP_BYTES2 || IS_BINARY.test(piece);
+      this.#isComplete = isAfterLast || this.#gap > MAX_GAP_BYTES || IS_BINARY.test(piece);
     }
     if (this.#length + piece.length > MAX_TEXT_BYTES) this.#isComplete = true;
     return !this.#isComplete;
   }
   /**
    * What the streams hold: those that are gzip and not damaged, each by every reading that gives something. What one
-   * stream takes is not read as another. Stops where \`allowance\` is spent.
+   * stream takes is not read as another. Stops where `allowance` is spent.
    */
   *inflate(allowance) {
     const text = this.#text.join("");
@@ -646,7 +772,7 @@ function inflateFrom(text, from, firstEnd, reading, allowance) {
 }
 function inflate(stream, allowance) {
   const zlib = process.getBuiltinModule("node:zlib");
-  const head = headBytes(stream);
+  const head = gzipHeaderEnd(stream) ?? stream.length;
   for (let end = stream.length; end > head; end = head + (end - head >> 2)) {
     const limit = allowance.streamBytes;
     if (limit === 0) {
@@ -719,23 +845,15 @@ function endOfCharacters(text, count) {
   return end + (/^={1,2}/.exec(text.slice(end))?.[0].length ?? 0);
 }
 function endOfText(text) {
-  return text.replace(/[^A-Za-z0-9+/_\-%\\&#;=\0]+$/, "").length;
+  return text.replace(GAP_AT_END, "").length;
 }
 function measureAscii(text) {
   const newlines = text.split("\n").length - 1;
   const bytes = text.length - (text.lastIndexOf("\n") + 1);
   return { newlines, bytes, units: bytes, balance: 0 };
 }
-var NOT_CODED = /\\{1,16}[nrt]?|[^A-Za-z0-9+/_-]+/g;
 var TRAILER_BYTES = 8;
 var GZIP_HEAD = Buffer.from([31, 139, 8]);
-function headBytes(stream) {
-  const flags = stream[3] ?? 0;
-  let at = 10;
-  if (flags & 4) at += 2 + (stream[at] ?? 0) + 256 * (stream[at + 1] ?? 0);
-  for (const bit of [8, 16]) if (flags & bit) at = stream.indexOf(0, at) + 1 || stream.length;
-  return flags & 2 ? at + 2 : at;
-}
 
 // src/detect/position.ts
 var LINE_FEED = 10;
@@ -765,108 +883,6 @@ function measureWideText(bytes, offset, { unitBytes, isBigEndian: isBigEndian2 }
   return { newlines, bytes: bytes.length - tail, units: Math.floor((bytes.length - tail) / unitBytes), balance: 0 };
 }
 
-// src/detect/coded-views.ts
-var NOT_CODED2 = /\\{1,16}[nrt]?|[^A-Za-z0-9+/_-]/g;
-var LONG_HEX = /[0-9A-Fa-f]{128,}/g;
-function joinCoded(bytes, { start, end }) {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1", start, end);
-  const offsets = new Uint32Array(text.length);
-  let length = 0;
-  let at = 0;
-  const take = (until) => {
-    for (; at < until; at++) offsets[length++] = start + at;
-  };
-  for (const { 0: gap, index } of text.matchAll(NOT_CODED2)) {
-    take(index);
-    at = index + gap.length;
-  }
-  take(text.length);
-  return { text: text.replace(NOT_CODED2, ""), offsets };
-}
-function base64View({ text, offsets }, phase) {
-  const characterOf = (index) => phase + Math.floor(index * 4 / 3);
-  return {
-    bytes: Buffer.from(text.slice(phase), "base64"),
-    encoding: "base64",
-    isReadable: true,
-    toParent: ({ start, end }) => ({
-      start: offsets[characterOf(start)] ?? 0,
-      end: (offsets[characterOf(end - 1) + 1] ?? 0) + 1
-    }),
-    encodingsOf(span, parent) {
-      const first = characterOf(span.start);
-      const end = characterOf(span.end - 1) + 2;
-      const isUrl = /[-_]/.test(text.slice(first, end));
-      return [...splitIf(end - first !== parent.end - parent.start), isUrl ? "base64url" : "base64"];
-    }
-  };
-}
-function hexViews(joined) {
-  return [...joined.text.matchAll(LONG_HEX)].flatMap(({ 0: digits, index }) => [
-    hexView(joined, index, index + digits.length),
-    hexView(joined, index + 1, index + digits.length)
-  ]);
-}
-function hexView({ text, offsets }, start, end) {
-  return {
-    bytes: Buffer.from(text.slice(start, end), "hex"),
-    encoding: "hex",
-    isReadable: true,
-    toParent: (span) => ({
-      start: offsets[start + 2 * span.start] ?? 0,
-      end: (offsets[start + 2 * span.end - 1] ?? 0) + 1
-    }),
-    encodingsOf: (span, parent) => [...splitIf(2 * (span.end - span.start) !== parent.end - parent.start), "hex"]
-  };
-}
-function splitIf(isSplit) {
-  return isSplit ? ["split"] : NO_ENCODINGS;
-}
-function wideView(bytes, { start, end }) {
-  const middle = start + (end - start >> 5 << 4);
-  const window = bytes.subarray(middle, middle + 16);
-  const unit = window.filter((byte) => byte === 0).length >= 12 ? 4 : 2;
-  const lane = middle + Math.max(
-    0,
-    window.findIndex((byte) => byte !== 0)
-  );
-  const first = start + (lane - start) % unit;
-  const laneOf = (index) => first + index * unit;
-  const isBig = (span) => isBigEndian(bytes, laneOf(span.start), laneOf(span.end - 1), unit);
-  const toParent = (span) => {
-    const zeros = isBig(span) ? unit - 1 : 0;
-    const from = Math.max(0, laneOf(span.start) - zeros);
-    return { start: from, end: Math.min(bytes.length, laneOf(span.end) - zeros) };
-  };
-  return {
-    bytes: Uint8Array.from({ length: Math.ceil((end - first) / unit) }, (_, i) => bytes[laneOf(i)] ?? 0),
-    encoding: unit === 2 ? "utf-16le" : "utf-32le",
-    isReadable: true,
-    toParent,
-    encodingsOf: (span) => [`utf-${unit === 2 ? "16" : "32"}${isBig(span) ? "be" : "le"}`]
-  };
-}
-function isBigEndian(bytes, first, last, unit) {
-  const mayBeBig = hasZeros(bytes, first - unit + 1, unit - 1);
-  const mayBeLittle = hasZeros(bytes, last + 1, unit - 1);
-  if (mayBeBig !== mayBeLittle) return mayBeBig;
-  let start = first;
-  while (isTextByte(bytes[start - unit]) && hasZeros(bytes, start - unit + 1, unit - 1)) start -= unit;
-  let end = last;
-  while (isTextByte(bytes[end + unit]) && hasZeros(bytes, end + 1, unit - 1)) end += unit;
-  const isBigAtStart = hasZeros(bytes, start - unit + 1, unit - 1);
-  const isLittleAtEnd = hasZeros(bytes, end + 1, unit - 1);
-  return isBigAtStart === isLittleAtEnd ? first % unit === unit - 1 : isBigAtStart;
-}
-function hasZeros(bytes, from, count) {
-  if (from < 0 || from + count > bytes.length) return false;
-  return bytes.subarray(from, from + count).every((byte) => byte === 0);
-}
-function isTextByte(byte) {
-  if (byte === void 0 || byte > 253) return false;
-  return byte >= 160 || byte >= 32 && byte < 127 || byte === 9 || byte === 10 || byte === 13;
-}
-
 // src/detect/unfold.ts
 var MAX_VIEW_RATIO = 64;
 function unfold(text, leads, kernel, options) {
@@ -883,15 +899,16 @@ function unfold(text, leads, kernel, options) {
       const child = openView(view, stage, kernel);
       for (const one of readPlain(view.bytes, child.leads)) addOnce(secrets, throughStages(one, child, options));
       for (const one of findGzip(view)) gzips.push(gzipThroughStages(one, child));
+      if (child.leads.length === 0) continue;
       const reading = `${startOf(child)}:${latin1Of(view.bytes, 0, view.bytes.length)}`;
-      if (child.leads.length > 0 && !known.has(reading)) queue.push(child);
+      if (!known.has(reading)) queue.push(child);
       known.add(reading);
     }
   }
   return { secrets, gzips };
 }
 function openView(view, parent, kernel) {
-  const depth = view.isReadable ? parent.depth + 1 : parent.depth;
+  const depth = isReadable(view) ? parent.depth + 1 : parent.depth;
   return { text: view.bytes, leads: kernel.findLeadsIn(view.bytes), depth, view, parent };
 }
 function throughStages(found, stage, options) {
@@ -936,7 +953,7 @@ function* viewsOf({ text, leads, view }, mayDecode) {
   if (others.every((lead) => lead.kind === "wide")) return;
   const latin1 = Buffer.from(text.buffer, text.byteOffset, text.byteLength).toString("latin1");
   if (mayDecode) yield* escapeViews(latin1);
-  if (view?.isReadable !== false && others.some((lead) => lead.kind === "anchor")) yield* splitViews(latin1);
+  if ((view === null || isReadable(view)) && others.some((lead) => lead.kind === "anchor")) yield* splitViews(latin1);
 }
 function* codedViews(text, span) {
   const runs = longRuns(text, span);
@@ -969,7 +986,7 @@ function throughView(one, view, { contextBytes }) {
     span,
     secret: one.secret,
     encodings: [...view.encodingsOf(one.span, span), ...one.encodings],
-    contexts: view.isReadable ? [...one.contexts, context] : one.contexts
+    contexts: isReadable(view) ? [...one.contexts, context] : one.contexts
   };
 }
 function addOnce(found, one) {
@@ -1152,25 +1169,21 @@ var Detector = class _Detector {
   }
   /** Finds what the text of a window does not show plainly, and begins in [from, to). */
   #unfold({ span: { start, end }, leads }, from, to) {
+    const isHere = (at) => at >= from - MAX_SHIFT_BYTES && at < to && this.#isOurs(at);
     const text = this.kernel.arena.slice(start, end);
     const found = unfold(text, leads, this.kernel, { maxDepth: this.#maxDepth, contextBytes: this.#contextBytes });
     for (const one of found.secrets) {
       const span = { start: start + one.span.start, end: start + one.span.end };
-      const isHere = span.start >= from - MAX_SHIFT_BYTES && span.start < to && this.#isOurs(span.start);
-      if (isHere && one.encodings.length > 0) this.#addCoded({ ...one, span });
+      if (isHere(span.start) && one.encodings.length > 0) addOnce(this.#pending, { kind: "proven", ...one, span });
     }
     for (const { start: at, encodings } of found.gzips) {
-      const isHere = start + at >= from - MAX_SHIFT_BYTES && start + at < to && this.#isOurs(start + at);
-      if (isHere) this.#beginGzip(start + at, encodings);
+      if (isHere(start + at)) this.#beginGzip(start + at, encodings);
     }
   }
   /** Whether what begins there is this stretch's to report. */
   #isOurs(start) {
     const offset = this.#base + start;
     return offset >= this.#stretch.start && offset < this.#stretch.end;
-  }
-  #addCoded(one) {
-    addOnce(this.#pending, { kind: "proven", ...one });
   }
   /** Begins to collect a compressed text, unless it is part of one that is being collected. */
   #beginGzip(at, encodings) {
@@ -1328,7 +1341,7 @@ function threadKernel() {
 var STRONG = /^[A-Z2-7]{16}$/;
 var WEAK = /^[A-Z0-9]{16}$/;
 var ID_CHARACTERS = 16;
-var MAX_GAP_BYTES3 = 1200;
+var MAX_GAP_BYTES2 = 1200;
 var TIE_BYTES = 8;
 var LOOKS_LIKE_NUMBER = /^[0-9]{16}$|^[0-9]{8}T[0-9]{6}Z$/;
 function findKeyIds(context) {
@@ -1342,7 +1355,7 @@ function findKeyIds(context) {
 function distances(candidates, kind) {
   const found = /* @__PURE__ */ new Map();
   for (const { id, distance } of candidates) {
-    const isNear = distance <= MAX_GAP_BYTES3 && distance < (found.get(id) ?? Infinity);
+    const isNear = distance <= MAX_GAP_BYTES2 && distance < (found.get(id) ?? Infinity);
     if (isNear && kind.test(id) && !LOOKS_LIKE_NUMBER.test(id)) found.set(id, distance);
   }
   return found;

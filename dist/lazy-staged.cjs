@@ -277,35 +277,6 @@ function askStaged(environment, needsRoot) {
   return { entries, root, catFile };
 }
 
-// src/cli/archives.ts
-function readArchiveOptions(args) {
-  return {
-    limits: {
-      depth: readWhole(args, "max-archive-depth"),
-      bytes: readWhole(args, "max-archive-bytes"),
-      ratio: readWhole(args, "max-archive-ratio"),
-      members: readWhole(args, "max-archive-members")
-    },
-    load: () => Promise.resolve().then(() => __toESM(require("./lazy-containers.cjs"), 1))
-  };
-}
-function readWhole(args, name) {
-  const text = args.text(name) ?? "";
-  if (/^\d{1,15}$/.test(text)) return Number(text);
-  throw new UsageError(`bad --${name} ${JSON.stringify(text)}: a whole number from 0 on`);
-}
-
-// src/cli/current-folder.ts
-var import_node_fs2 = require("node:fs");
-function currentFolder() {
-  try {
-    const folder = process.cwd();
-    return folder.includes("\uFFFD") ? asBytePath(import_node_fs2.realpathSync.native(".", "latin1")) : toBytePath(folder);
-  } catch (error) {
-    throw new ScanError("input-failed", `the current folder cannot be used: ${errorCode(error)}`, { cause: error });
-  }
-}
-
 // src/model/archive-limits.ts
 var DEFAULT_ARCHIVE_LIMITS = {
   depth: 5,
@@ -415,6 +386,31 @@ function readWholeNumber(args, name, least, most) {
   const value = Number(text);
   if (/^\d+$/.test(text) && value >= least && value <= most) return value;
   throw new UsageError(`bad --${name} ${JSON.stringify(text)}: a whole number from ${least} to ${most}`);
+}
+
+// src/cli/archives.ts
+var MOST = Number.MAX_SAFE_INTEGER;
+function readArchiveOptions(args) {
+  return {
+    limits: {
+      depth: readWholeNumber(args, "max-archive-depth", 0, MOST),
+      bytes: readWholeNumber(args, "max-archive-bytes", 0, MOST),
+      ratio: readWholeNumber(args, "max-archive-ratio", 0, MOST),
+      members: readWholeNumber(args, "max-archive-members", 0, MOST)
+    },
+    load: () => Promise.resolve().then(() => __toESM(require("./lazy-containers.cjs"), 1))
+  };
+}
+
+// src/cli/current-folder.ts
+var import_node_fs2 = require("node:fs");
+function currentFolder() {
+  try {
+    const folder = process.cwd();
+    return folder.includes("\uFFFD") ? asBytePath(import_node_fs2.realpathSync.native(".", "latin1")) : toBytePath(folder);
+  } catch (error) {
+    throw new ScanError("input-failed", `the current folder cannot be used: ${errorCode(error)}`, { cause: error });
+  }
 }
 
 // src/cli/detection.ts

@@ -1,23 +1,17 @@
-import { UsageError } from "../model/errors.ts";
 import type { ArchiveOptions } from "../scan.ts";
-import type { Arguments } from "./arguments.ts";
-import type { OptionName } from "./options.ts";
+import { readWholeNumber, type Arguments } from "./arguments.ts";
+
+const MOST = Number.MAX_SAFE_INTEGER;
 
 /** How the command line wants archives opened. Throws a `UsageError` for what is no whole number. */
 export function readArchiveOptions(args: Arguments): ArchiveOptions {
   return {
     limits: {
-      depth: readWhole(args, "max-archive-depth"),
-      bytes: readWhole(args, "max-archive-bytes"),
-      ratio: readWhole(args, "max-archive-ratio"),
-      members: readWhole(args, "max-archive-members"),
+      depth: readWholeNumber(args, "max-archive-depth", 0, MOST),
+      bytes: readWholeNumber(args, "max-archive-bytes", 0, MOST),
+      ratio: readWholeNumber(args, "max-archive-ratio", 0, MOST),
+      members: readWholeNumber(args, "max-archive-members", 0, MOST),
     },
     load: () => import("./lazy-containers.ts"),
   };
-}
-
-function readWhole(args: Arguments, name: OptionName): number {
-  const text = args.text(name) ?? "";
-  if (/^\d{1,15}$/.test(text)) return Number(text);
-  throw new UsageError(`bad --${name} ${JSON.stringify(text)}: a whole number from 0 on`);
 }

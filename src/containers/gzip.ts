@@ -1,17 +1,14 @@
 import { crc32 } from "node:zlib";
+import { gzipHeaderEnd, gzipStoredName } from "../codec/gzip-header.ts";
 import { asBytePath, type BytePath } from "../model/byte-path.ts";
 import { DamagedStream, ENDS_EARLY, type Decoder, type Take } from "./container.ts";
 import { joinBytes } from "./input-buffer.ts";
 import { ZlibDecoder } from "./zlib-decoder.ts";
 
-const FIXED_HEADER_BYTES = 10;
 const TRAILER_BYTES = 8;
 /** More than any sensible name and comment: what has none by then is no gzip. */
 const MAX_HEADER_BYTES = 256 * 1024;
-const HAS_HEADER_CHECKSUM = 2;
-const HAS_EXTRA = 4;
-const HAS_NAME = 8;
-const HAS_COMMENT = 16;
+const DEFLATE = 8;
 const NOTHING: Buffer = Buffer.alloc(0);
 
 /**
@@ -58,7 +55,9 @@ export class GzipDecoder implements Decoder {
       this.#state = "over";
       return null;
     }
-    const end = headerEnd(header);
+    const method = header[2] ?? DEFLATE;
+    if (method !== DEFLATE) throw new DamagedStream(`its compression method ${method} is not known`);
+    const end = gzipHeaderEnd(header);
     if (end === null) {
       if (header.length > MAX_HEADER_BYTES) throw new DamagedStream("its header has no end");
       return this.#hold(header);
@@ -102,32 +101,7 @@ export class GzipDecoder implements Decoder {
   }
 }
 
-/** Where the header ends, or `null` if it is not there whole. */
-function headerEnd(bytes: Buffer): number | null {
-  if (bytes.length < FIXED_HEADER_BYTES) return null;
-  if (bytes[2] !== 8) throw new DamagedStream(`its compression method ${bytes[2]} is not known`);
-  const flags = bytes[3] ?? 0;
-  let at = afterExtra(bytes, flags);
-  for (const flag of [HAS_NAME, HAS_COMMENT]) {
-    if ((flags & flag) === 0) continue;
-    const zero = bytes.indexOf(0, at);
-    if (zero === -1) return null;
-    at = zero + 1;
-  }
-  if ((flags & HAS_HEADER_CHECKSUM) !== 0) at += 2;
-  return at <= bytes.length ? at : null;
-}
-
-function afterExtra(bytes: Buffer, flags: number): number {
-  if ((flags & HAS_EXTRA) === 0) return FIXED_HEADER_BYTES;
-  if (bytes.length < FIXED_HEADER_BYTES + 2) return bytes.length + 1;
-  return FIXED_HEADER_BYTES + 2 + bytes.readUInt16LE(FIXED_HEADER_BYTES);
-}
-
 function nameIn(header: Buffer): BytePath | null {
-  const flags = header[3] ?? 0;
-  if ((flags & HAS_NAME) === 0) return null;
-  const start = afterExtra(header, flags);
-  const name = header.toString("latin1", start, header.indexOf(0, start));
-  return name === "" ? null : asBytePath(name);
+  const name = gzipStoredName(header);
+  return name === null || name === "" ? null : asBytePath(name);
 }

@@ -8,8 +8,8 @@ export interface JoinedText {
   readonly offsets: Uint32Array;
 }
 
-/** What base64, base64url and hex are made of, and what is left out: a line end in a literal, or anything else. */
-const NOT_CODED = /\\{1,16}[nrt]?|[^A-Za-z0-9+/_-]/g;
+/** What stands between the characters of base64, base64url and hex: a line end in a literal, or anything else. */
+export const NOT_CODED = /\\{1,16}[nrt]?|[^A-Za-z0-9+/_\\-]+/g;
 /** A secret in hexadecimal has this many digits. Source: notes/secret-format.md#format */
 const LONG_HEX = /[0-9A-Fa-f]{128,}/g;
 
@@ -36,7 +36,6 @@ export function base64View({ text, offsets }: JoinedText, phase: number): View {
   return {
     bytes: Buffer.from(text.slice(phase), "base64"),
     encoding: "base64",
-    isReadable: true,
     toParent: ({ start, end }) => ({
       start: offsets[characterOf(start)] ?? 0,
       end: (offsets[characterOf(end - 1) + 1] ?? 0) + 1,
@@ -62,7 +61,6 @@ function hexView({ text, offsets }: JoinedText, start: number, end: number): Vie
   return {
     bytes: Buffer.from(text.slice(start, end), "hex"),
     encoding: "hex",
-    isReadable: true,
     toParent: (span) => ({
       start: offsets[start + 2 * span.start] ?? 0,
       end: (offsets[start + 2 * span.end - 1] ?? 0) + 1,
@@ -97,7 +95,6 @@ export function wideView(bytes: Uint8Array, { start, end }: Span): View {
   return {
     bytes: Uint8Array.from({ length: Math.ceil((end - first) / unit) }, (_, i) => bytes[laneOf(i)] ?? 0),
     encoding: unit === 2 ? "utf-16le" : "utf-32le",
-    isReadable: true,
     toParent,
     encodingsOf: (span) => [`utf-${unit === 2 ? "16" : "32"}${isBig(span) ? "be" : "le"}`],
   };

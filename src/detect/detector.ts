@@ -246,17 +246,16 @@ export class Detector {
 
   /** Finds what the text of a window does not show plainly, and begins in [from, to). */
   #unfold({ span: { start, end }, leads }: Window, from: number, to: number): void {
+    const isHere = (at: number): boolean => at >= from - MAX_SHIFT_BYTES && at < to && this.#isOurs(at);
     const text = this.kernel.arena.slice(start, end);
     const found = unfold(text, leads, this.kernel, { maxDepth: this.#maxDepth, contextBytes: this.#contextBytes });
     for (const one of found.secrets) {
       const span = { start: start + one.span.start, end: start + one.span.end };
-      const isHere = span.start >= from - MAX_SHIFT_BYTES && span.start < to && this.#isOurs(span.start);
       // What needs no decoding has a lead of its own.
-      if (isHere && one.encodings.length > 0) this.#addCoded({ ...one, span });
+      if (isHere(span.start) && one.encodings.length > 0) addOnce(this.#pending, { kind: "proven", ...one, span });
     }
     for (const { start: at, encodings } of found.gzips) {
-      const isHere = start + at >= from - MAX_SHIFT_BYTES && start + at < to && this.#isOurs(start + at);
-      if (isHere) this.#beginGzip(start + at, encodings);
+      if (isHere(start + at)) this.#beginGzip(start + at, encodings);
     }
   }
 
@@ -264,10 +263,6 @@ export class Detector {
   #isOurs(start: number): boolean {
     const offset = this.#base + start;
     return offset >= this.#stretch.start && offset < this.#stretch.end;
-  }
-
-  #addCoded(one: Unfolded): void {
-    addOnce(this.#pending, { kind: "proven", ...one });
   }
 
   /** Begins to collect a compressed text, unless it is part of one that is being collected. */

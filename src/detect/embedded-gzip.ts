@@ -1,4 +1,6 @@
-import { escapeViews } from "./text-views.ts";
+import { NOT_CODED } from "./coded-views.ts";
+import { escapeViews, MAX_GAP_BYTES } from "./text-views.ts";
+import { gzipHeaderEnd } from "../codec/gzip-header.ts";
 import { errorCode } from "../model/errors.ts";
 import type { Span } from "../model/match.ts";
 import type { TextMeasure } from "../model/text-measure.ts";
@@ -10,19 +12,19 @@ const MAX_TEXT_BYTES = 16 * 1024 * 1024;
 const MAX_INFLATED_BYTES = 64 * 1024 * 1024;
 /** And all that is decoded and inflated for one blob. */
 const MAX_WORK_BYTES = 256 * 1024 * 1024;
-const MAX_GAP_BYTES = 160;
 const MIN_PIECE_BYTES = 16;
 
 /** What encoded text is made of: zeros stand between the characters of wide text. */
 const TEXT = String.raw`A-Za-z0-9+/_\-%\\&#;=\0`;
 const PIECES = new RegExp(`[${TEXT}]+|[^${TEXT}]+`, "g");
 const IS_TEXT = new RegExp(`^[${TEXT}]`);
+const GAP_AT_END = new RegExp(`[^${TEXT}]+$`);
 const IS_BINARY = /[^\t-\r -~]/;
 
 /** What an encoded gzip stream holds, and where its text stands. */
 export interface Inflated {
   readonly bytes: Buffer;
-  /** What had to be undone, outermost first; \`gzip\` is the last one. */
+  /** What had to be undone, outermost first; `gzip` is the last one. */
   readonly encodings: readonly Encoding[];
   /** In the blob. */
   readonly span: Span;
@@ -52,7 +54,7 @@ export class GzipAllowance {
     return Math.min(MAX_INFLATED_BYTES, this.#leftBytes);
   }
 
-  /** Takes so many bytes; \`false\` if that is more than there are. */
+  /** Takes so many bytes; `false` if that is more than there are. */
   take(bytes: number): boolean {
     if (bytes > this.#leftBytes) {
       this.#isSpent = true;
@@ -100,7 +102,7 @@ export class EmbeddedGzipText {
     return this.#isComplete;
   }
 
-  /** Says that a stream may begin at \`start\`, and how it is to be read: after the ways that were said before. */
+  /** Says that a stream may begin at `start`, and how it is to be read: after the ways that were said before. */
   addHead(start: number, reading: readonly Encoding[]): void {
     const readings = this.#heads.get(start) ?? [];
     if (!readings.some((known) => known.join() === reading.join())) readings.push(reading);
@@ -135,7 +137,7 @@ export class EmbeddedGzipText {
 
   /**
    * What the streams hold: those that are gzip and not damaged, each by every reading that gives something. What one
-   * stream takes is not read as another. Stops where \`allowance\` is spent.
+   * stream takes is not read as another. Stops where `allowance` is spent.
    */
   *inflate(allowance: GzipAllowance): Generator<Inflated> {
     const text = this.#text.join("");
@@ -164,7 +166,7 @@ export class EmbeddedGzipText {
   }
 }
 
-/** A stream that begins at some place of a text, and ends, if it is whole, at \`end\`. */
+/** A stream that begins at some place of a text, and ends, if it is whole, at `end`. */
 interface TextStream {
   readonly bytes: Buffer;
   readonly encodings: readonly Encoding[];
@@ -173,7 +175,7 @@ interface TextStream {
   readonly isWhole: boolean;
 }
 
-/** Reads as much of the text as the stream takes: up to \`firstEnd\`, and four times as much where that is not all. */
+/** Reads as much of the text as the stream takes: up to `firstEnd`, and four times as much where that is not all. */
 function inflateFrom(
   text: string,
   from: number,
@@ -213,7 +215,7 @@ interface InflatedBytes {
 
 function inflate(stream: Buffer, allowance: GzipAllowance): InflatedBytes | null {
   const zlib = process.getBuiltinModule("node:zlib");
-  const head = headBytes(stream);
+  const head = gzipHeaderEnd(stream) ?? stream.length;
   // Where all of it is too much, its beginning is read: a quarter, and a quarter of that.
   for (let end = stream.length; end > head; end = head + ((end - head) >> 2)) {
     const limit = allowance.streamBytes;
@@ -316,7 +318,7 @@ function endOfCharacters(text: string, count: number): number {
 
 /** Behind the last character that is no gap. */
 function endOfText(text: string): number {
-  return text.replace(/[^A-Za-z0-9+/_\-%\\&#;=\0]+$/, "").length;
+  return text.replace(GAP_AT_END, "").length;
 }
 
 /** The measure of a text of ASCII alone, as coded text is. */
@@ -326,19 +328,8 @@ function measureAscii(text: string): TextMeasure {
   return { newlines, bytes, units: bytes, balance: 0 };
 }
 
-/** What stands between the characters of coded text: a line end in a literal, or anything else. */
-const NOT_CODED = /\\{1,16}[nrt]?|[^A-Za-z0-9+/_-]+/g;
 /** A checksum and a length. Source: RFC 1952, 2.3.1: CRC32 and ISIZE */
 const TRAILER_BYTES = 8;
 
 /** Source: RFC 1952, 2.3.1: ID1, ID2, and CM for deflate */
 const GZIP_HEAD = Buffer.from([0x1f, 0x8b, 0x08]);
-
-/** How long the head of a gzip stream is. Source: RFC 1952, 2.3 */
-function headBytes(stream: Buffer): number {
-  const flags = stream[3] ?? 0;
-  let at = 10;
-  if (flags & 4) at += 2 + (stream[at] ?? 0) + 256 * (stream[at + 1] ?? 0);
-  for (const bit of [8, 16]) if (flags & bit) at = stream.indexOf(0, at) + 1 || stream.length;
-  return flags & 2 ? at + 2 : at;
-}

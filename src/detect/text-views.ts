@@ -2,7 +2,7 @@ import type { Encoding } from "../model/encoding.ts";
 import { ViewBuilder, type View } from "./view.ts";
 
 /** How far apart the pieces of a secret may stand, in bytes: three lines of a wide table. */
-const MAX_GAP_BYTES = 160;
+export const MAX_GAP_BYTES = 160;
 
 /** A line end in a literal (`\n`, `%0A`), or a tag that marks where a line may end. */
 const MARKED_GAP = String.raw`\\{1,16}[nrt]|%0[AaDd]|<\/?[A-Za-z]{1,10} ?\/?>`;

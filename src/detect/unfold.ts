@@ -4,7 +4,7 @@ import type { Encoding } from "../model/encoding.ts";
 import type { MatchContext, Span } from "../model/match.ts";
 import { base64View, hexViews, joinCoded, wideView } from "./coded-views.ts";
 import { escapeViews, splitViews } from "./text-views.ts";
-import { NO_ENCODINGS, type View } from "./view.ts";
+import { isReadable, NO_ENCODINGS, type View } from "./view.ts";
 
 /** A proven secret in a text, however it is written there. */
 export interface Unfolded {
@@ -62,8 +62,9 @@ export function unfold(text: Uint8Array, leads: readonly Lead[], kernel: Kernel,
       for (const one of readPlain(view.bytes, child.leads)) addOnce(secrets, throughStages(one, child, options));
       for (const one of findGzip(view)) gzips.push(gzipThroughStages(one, child));
       // What was read from there before, by fewer encodings or as many, is not followed again.
+      if (child.leads.length === 0) continue;
       const reading = `${startOf(child)}:${latin1Of(view.bytes, 0, view.bytes.length)}`;
-      if (child.leads.length > 0 && !known.has(reading)) queue.push(child);
+      if (!known.has(reading)) queue.push(child);
       known.add(reading);
     }
   }
@@ -82,7 +83,7 @@ interface Stage {
 
 /** Closed gaps are no encoding of their own: they count only with what is found behind them. */
 function openView(view: View, parent: Stage, kernel: Kernel): Stage {
-  const depth = view.isReadable ? parent.depth + 1 : parent.depth;
+  const depth = isReadable(view) ? parent.depth + 1 : parent.depth;
   return { text: view.bytes, leads: kernel.findLeadsIn(view.bytes), depth, view, parent };
 }
 
@@ -139,7 +140,7 @@ function* viewsOf({ text, leads, view }: Stage, mayDecode: boolean): Generator<V
   const latin1 = Buffer.from(text.buffer, text.byteOffset, text.byteLength).toString("latin1");
   if (mayDecode) yield* escapeViews(latin1);
   // Not where gaps were just closed.
-  if (view?.isReadable !== false && others.some((lead) => lead.kind === "anchor")) yield* splitViews(latin1);
+  if ((view === null || isReadable(view)) && others.some((lead) => lead.kind === "anchor")) yield* splitViews(latin1);
 }
 
 /** Runs first, one by one: what is joined to them may be no part of what they encode. */
@@ -180,7 +181,7 @@ function throughView(one: Unfolded, view: View, { contextBytes }: UnfoldOptions)
     span,
     secret: one.secret,
     encodings: [...view.encodingsOf(one.span, span), ...one.encodings],
-    contexts: view.isReadable ? [...one.contexts, context] : one.contexts,
+    contexts: isReadable(view) ? [...one.contexts, context] : one.contexts,
   };
 }
 

@@ -6,12 +6,15 @@ export interface View {
   readonly bytes: Uint8Array;
   /** What was undone to read it. */
   readonly encoding: Encoding;
-  /** Whether a person could read it: pieces that were joined have lost what stood between them. */
-  readonly isReadable: boolean;
   /** Where in the parent that stands which a span of at least one byte was read from. */
   toParent(span: Span): Span;
   /** What had to be undone for a span of this view: nothing, where all of that stands in the parent as it is. */
   encodingsOf(span: Span, parentSpan: Span): readonly Encoding[];
+}
+
+/** Whether a person could read a view: pieces that were joined have lost what stood between them. */
+export function isReadable({ encoding }: View): boolean {
+  return encoding !== "split";
 }
 
 /** Collects the bytes, one by one, of a view that leaves most of them as they are. */
@@ -43,7 +46,6 @@ export class ViewBuilder {
     return {
       bytes: this.#bytes.subarray(0, this.#length),
       encoding,
-      isReadable: encoding !== "split",
       toParent: ({ start, end }) => ({ start: starts[start] ?? 0, end: ends[end - 1] ?? 0 }),
       encodingsOf: (span, parent) => (lengthOf(span) === lengthOf(parent) ? NO_ENCODINGS : [encoding]),
     };
