@@ -58,6 +58,11 @@ export function scratchBytes(): usize {
   return VALUES_BYTES + <usize>MAX_LEVELS * LEVEL_BYTES;
 }
 
+/** The six bits that a character of base64 or base64url stands for; 255 for any other byte. */
+export function sextetOf(byte: u32): u8 {
+  return load<u8>(values + byte);
+}
+
 function valueOf(byte: u32): u8 {
   if (byte - 0x41 < 26) return <u8>(byte - 0x41);
   if (byte - 0x61 < 26) return <u8>(byte - 0x61 + 26);
@@ -106,12 +111,29 @@ export function holdsCodedLead(from: usize, to: usize, level: i32): bool {
   const decoded = joined + 2 * SCRATCH_BYTES;
   const length = join(from, to, joined);
   const kinds = sawKinds;
+  const hasLongRun = sawLongRun && to - from > <usize>length;
   if (decodesToLead(joined, length, decoded, level)) return true;
+  if (hasLongRun && aRunDecodesToLead(from, to, joined, decoded, level)) return true;
   if (kinds == 0) return false;
   if (unescapesToLead(from, to, kinds, level)) return true;
   // Escapes of one kind may be cut by those of another.
   for (let kind = 1; kind < KINDS; kind <<= 1) {
     if (kinds != kind && (kinds & kind) != 0 && unescapesToLead(from, to, kind, level)) return true;
+  }
+  return false;
+}
+
+/**
+ * Whether one of the runs that coded text consists of holds a lead by itself. What is joined to it becomes noise, which
+ * does not hide a prefix, and does hide where something without one begins and ends.
+ */
+function aRunDecodesToLead(from: usize, to: usize, joined: usize, decoded: usize, level: i32): bool {
+  let start = from;
+  while (start + <usize>MIN_CODED <= to) {
+    let end = start;
+    while (end < to && load<u8>(values + load<u8>(end)) != NO_VALUE) end++;
+    if (end - start >= <usize>MIN_CODED && decodesToLead(joined, join(start, end, joined), decoded, level)) return true;
+    start = end + 1;
   }
   return false;
 }
@@ -141,7 +163,11 @@ export function holdsWideLead(from: usize, to: usize, level: i32): bool {
   const zeros = i8x16.bitmask(i8x16.eq(middle, i8x16.splat(0)));
   const unit: usize = popcnt(zeros) >= 12 ? 4 : 2;
   let length: usize = 0;
-  for (let at = from + (<usize>ctz(~zeros) % unit); at < to; at += unit) store<u8>(narrow + length++, load<u8>(at));
+  for (let at = from + (<usize>ctz(~zeros) % unit); at < to; at += unit) {
+    // Where no zero stands beside it, it is a byte of other text: it ends what it stands by.
+    const isWide = load<u8>(at - 1) == 0 || load<u8>(at, 1) == 0;
+    store<u8>(narrow + length++, isWide ? load<u8>(at) : 0);
+  }
   return holdsLead(narrow, narrow + length, level + 1);
 }
 
@@ -153,6 +179,8 @@ const QUOTED: i32 = 8;
 const KINDS: i32 = 16;
 /** The kinds that what `join` read last may hold. */
 let sawKinds: i32 = 0;
+/** Whether one of the runs that it joined is long enough to hold a lead by itself. */
+let sawLongRun: bool = false;
 
 /**
  * Copies the characters of base64 or hex, `-` and `_` as `+` and `/`, and leaves out what may stand between them.
@@ -160,7 +188,9 @@ let sawKinds: i32 = 0;
  */
 function join(from: usize, to: usize, out: usize): i32 {
   sawKinds = 0;
+  sawLongRun = false;
   countWork(to - from);
+  let runStart = from;
   let target = out;
   let at = from;
   while (at < to) {
@@ -176,10 +206,12 @@ function join(from: usize, to: usize, out: usize): i32 {
     const count = min<usize>(gaps == 0 ? 16 : <usize>ctz(gaps), to - at);
     target += count;
     at += count;
+    if (at - runStart >= <usize>MIN_CODED) sawLongRun = true;
     if (at == to) break;
     const byte = <u32>load<u8>(at++);
     if (beginsEscape(byte, at, to)) sawKinds |= kindOf(byte);
     if (byte == BACKSLASH) at = skipEscapedLineEnd(at, to);
+    runStart = at;
   }
   return <i32>(target - out);
 }
@@ -438,7 +470,7 @@ function namedCharacter(at: usize): u32 {
 }
 
 /** The number that `digits` hexadecimal digits at `at` make, or -1 where there are not as many. */
-function hexNumber(at: usize, digits: i32, to: usize): i32 {
+export function hexNumber(at: usize, digits: i32, to: usize): i32 {
   if (at + <usize>digits > to) return -1;
   let number = 0;
   for (let i = 0; i < digits; i++) {

@@ -21,6 +21,7 @@ import {
   regionEnd,
   regionStart,
 } from "./coded";
+import { nextShape } from "./shapes";
 
 /**
  * The hot path: finds leads, places where a secret may stand, in any form.
@@ -41,20 +42,24 @@ export const ANCHOR: u32 = 1;
 export const CODED: u32 = 2;
 /** Text of two or four bytes a character that holds a lead. */
 export const WIDE: u32 = 3;
+/** 64 characters that look like a secret without a checksum. */
+export const SHAPE: u32 = 4;
+/** Words with which a Flink connection is defined. */
+export const MENTION: u32 = 5;
 
 const SECRET_BYTES: usize = 64;
 const PITCH: usize = 48;
 const BLOCK: usize = 192;
 /** Coded text is a run of at least this many bytes, */
 const RUN_BYTES: usize = 64;
-/** and holds a secret only if it is as long as base64 of one with what it is wrapped in. */
-const CODED_BYTES: usize = 86;
+/** and holds a secret only if it is longer than one. */
+const CODED_BYTES: usize = 65;
 const FOLLOWED_BYTES: usize = 65536;
 /** Two neighbouring pieces share as much as one coded secret can take. */
 const PIECE_STEP: usize = PIECE_BYTES - REACH / 2;
 
-/** Leads that one block can give: 192 anchors, and the pieces of four runs. */
-const MAX_LEADS_OF_BLOCK: i32 = 400;
+/** Leads that one block can give: 192 anchors, and the pieces and shapes of what its four windows belong to. */
+const MAX_LEADS_OF_BLOCK: i32 = 2800;
 
 let output: usize = 0;
 let count: i32 = 0;
@@ -69,7 +74,7 @@ let limit: usize = 0;
 
 /**
  * Writes leads that begin in [from, to) at `out`, three u32 each (kind, start, end), and returns their number.
- * Bytes in [lowest, highest) may be looked at. Stops when fewer than 400 of `max` are left; the u32 at
+ * Bytes in [lowest, highest) may be looked at. Stops when fewer than 2,800 of `max` are left; the u32 at
  * `out - 4` says from where to go on, and is `to` when all is done. A lead may be false; a secret has one.
  */
 export function findLeads(lowest: usize, from: usize, to: usize, highest: usize, out: usize, max: i32): i32 {
@@ -125,10 +130,11 @@ function search(lowest: usize, from: usize, to: usize, highest: usize, enough: i
   const nibble = v128.load(PAIR_TABLES, 32);
   const windowColumns = v128.load(WINDOW_TABLES);
   const windowRows = v128.load(WINDOW_TABLES, 16);
-  let before = i8x16.splat(0);
+  // A pair may straddle the beginning, where the search before had no room for more,
+  let before = classOf(v128.load(from - 16), columns, rows, nibble);
   let seen: usize = from;
   let at = from;
-  // A pair may straddle the end: `<=` looks one block farther.
+  // and the end: `<=` looks one block farther.
   for (; at <= to && at < highest; at += BLOCK) {
     if (count >= enough) return at;
     for (let part: usize = 0; part < BLOCK; part += 64) {
@@ -137,10 +143,19 @@ function search(lowest: usize, from: usize, to: usize, highest: usize, enough: i
       const b = classOf(v128.load(here, 16), columns, rows, nibble);
       const c = classOf(v128.load(here, 32), columns, rows, nibble);
       const d = classOf(v128.load(here, 48), columns, rows, nibble);
-      const pairs = v128.or(v128.or(pairsIn(before, a), pairsIn(a, b)), v128.or(pairsIn(b, c), pairsIn(c, d)));
+      const first = pairsIn(before, a);
+      const second = pairsIn(a, b);
+      const third = pairsIn(b, c);
+      const fourth = pairsIn(c, d);
       before = d;
+      const pairs = v128.or(v128.or(first, second), v128.or(third, fourth));
       if (v128.any_true(v128.and(nibble, pairs))) {
-        anchorsNear(here);
+        const bits =
+          pairBits(first, nibble) |
+          (pairBits(second, nibble) << 16) |
+          (pairBits(third, nibble) << 32) |
+          (pairBits(fourth, nibble) << 48);
+        anchorsAt(here - 1, bits);
         // Made anew, so that nothing but the tables must outlive the call: V8 would store it at every step.
         before = classOf(v128.load(here, 48), columns, rows, nibble);
       }
@@ -152,12 +167,12 @@ function search(lowest: usize, from: usize, to: usize, highest: usize, enough: i
 
 /**
  * Columns and rows (see assembly/classes.ts), and the mask of a nibble. They say of each byte of which groups of pairs it
- * can be the first (bits 0-3) and the second (bits 4-7): `cf`; `fl` and `mx`; `2Z`, `bH` and `jZ`; `sd` and `Nm`.
- * A group lets through a few more than its pairs.
+ * can be the first (bits 0-3) and the second (bits 4-7): `cf` and `CT`; `fl`, `mx` and `Pl`; `2Z`, `bH`, `jZ` and
+ * `dp`; `sd` and `Nm`. A group lets through a few more than its pairs. `CT`, `Pl` and `dp` are of words that are mentions.
  */
 const PAIR_TABLES = memory.data<u8>([
-  0, 0, 0x04, 0x09, 0x80, 0, 0x12, 0, 0x60, 0, 0x44, 0, 0x20, 0x82, 0x08, 0, 0, 0, 0, 0x04, 0x48, 0x40, 0xb7, 0x28, 0,
-  0, 0, 0, 0, 0, 0, 0, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15,
+  0x42, 0, 4, 9, 0x94, 0, 0x12, 0, 0x60, 0, 0x44, 0, 0x20, 0x82, 8, 0, 0, 0, 0, 4, 0x49, 0x52, 0xb7, 0x68, 0, 0, 0, 0,
+  0, 0, 0, 0, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15,
 ]);
 
 /** In the low nibble of each lane: the groups of which the byte before the lane is the first, and the lane the second. */
@@ -166,28 +181,28 @@ function pairsIn(before: v128, here: v128): v128 {
   return v128.and(firsts, i16x8.shr_u(here, 4));
 }
 
-/** Looks at each pair whose second byte is one of the 64 at `first`. */
-function anchorsNear(first: usize): void {
-  const columns = v128.load(PAIR_TABLES);
-  const rows = v128.load(PAIR_TABLES, 16);
-  const nibble = v128.load(PAIR_TABLES, 32);
-  for (let here = first; here < first + 64; here += 16) {
-    const before = classOf(v128.load(here - 16), columns, rows, nibble);
-    const pairs = pairsIn(before, classOf(v128.load(here), columns, rows, nibble));
-    anchorsAt(here - 1, i8x16.bitmask(i8x16.ne(v128.and(pairs, nibble), i8x16.splat(0))));
-  }
+/** Bit i is set where lane i is the second byte of a pair. */
+function pairBits(pairs: v128, nibble: v128): u64 {
+  return <u64>(<u32>i8x16.bitmask(i8x16.ne(v128.and(pairs, nibble), i8x16.splat(0))));
 }
 
 /** Looks at the pair at `first + i` for each bit i. */
-function anchorsAt(first: usize, pairs: i32): void {
+function anchorsAt(first: usize, pairs: u64): void {
   let bits = pairs;
   while (bits) {
     const at = first + <usize>ctz(bits);
     bits &= bits - 1;
     if (at < low) continue;
     const pair = <u32>load<u16>(at);
-    if (pair == 0x6663) anchorAt(0, 0, at);
-    else if (pair == 0x6c66) anchorAt(0, 1, at);
+    if (pair == 0x6c66) {
+      // By far the most: what goes on with another letter is no `flt`, cut or not.
+      const next = <u32>load<u8>(at, 2);
+      if (next == 0x74 || !isAlphabet(next)) anchorAt(0, 1, at);
+      else if (next == 0x69) mentionAt(at - 10);
+    } else if (pair == 0x6663) anchorAt(0, 0, at);
+    else if (pair == 0x5443) mentionAt(at - 5);
+    else if (pair == 0x6c50) mentionAt(at);
+    else if (pair == 0x7064) mentionAt(at - 2);
     else if (pair == 0x5a32) anchorAt(1, 1, at);
     else if (pair == 0x6473) anchorAt(1, 3, at);
     else if (pair == 0x6d4e) anchorAt(2, 0, at);
@@ -231,6 +246,65 @@ function anchorAt(anchor: i32, index: i32, at: usize): void {
     if (start >= floor) emit(SECRET, start, start + SECRET_BYTES);
   } else emit(ANCHOR, start, end);
 }
+
+/** Emits the word of a Flink connection's definition, if it begins at `start`. */
+function mentionAt(start: usize): void {
+  if (depth > 0 || start < floor || start >= limit || start + MENTION_BYTES > high) return;
+  if (isProvider(start) || isResource(start) || isStatement(start) || isOption(start))
+    emit(MENTION, start, start + MENTION_BYTES);
+}
+
+/** `PlaintextProvider`. Source: notes/flink-connections.md */
+function isProvider(at: usize): bool {
+  return load<u64>(at) == 0x7865746e69616c50 && load<u64>(at, 8) == 0x656469766f725074;
+}
+
+/** `confluent_flink_connection`. Source: notes/flink-connections.md */
+function isResource(at: usize): bool {
+  const isName = load<u64>(at) == 0x6e65756c666e6f63 && load<u64>(at, 8) == 0x5f6b6e696c665f74;
+  return isName && load<u64>(at, 16) == 0x697463656e6e6f63 && load<u16>(at, 24) == 0x6e6f;
+}
+
+/** `CONNECTION` behind `CREATE`, `ALTER` or `OR REPLACE` and white space, in any case. Source: notes/flink-connections.md */
+function isStatement(at: usize): bool {
+  if ((load<u64>(at) | FOLD) != 0x697463656e6e6f63 || (load<u16>(at, 8) | 0x2020) != 0x6e6f) return false;
+  let end = at;
+  while (end > low + 1 && at - end < MAX_SPACE) {
+    if (isSpace(load<u8>(end - 1))) end--;
+    else if (load<u16>(end - 2) == ESCAPED_LINE_END) end -= 2;
+    else break;
+  }
+  if (end == at || end < low + 5) return false;
+  const last: u32 = load<u32>(end - 4) | 0x20202020;
+  return last == 0x65746165 || last == 0x7265746c || last == 0x6563616c;
+}
+
+/**
+ * `endpoint` between single quotes, an option that every connection has: what defines one in small letters is found by
+ * it, since nothing in `create connection` is rare.
+ */
+function isOption(at: usize): bool {
+  return (
+    at > low && load<u64>(at) == 0x746e696f70646e65 && load<u8>(at - 1) == 0x27 && isQuoteOrEscape(load<u8>(at, 8))
+  );
+}
+
+function isQuoteOrEscape(byte: u32): bool {
+  return byte == 0x27 || byte == 0x5c;
+}
+
+function isSpace(byte: u32): bool {
+  return byte == 0x20 || byte - 9 < 5;
+}
+
+/** As long as the longest word; what ends a text earlier defines nothing. */
+const MENTION_BYTES: usize = 26;
+/** Makes letters of eight bytes small. */
+const FOLD: u64 = 0x2020202020202020;
+/** `\n`, in a literal. */
+const ESCAPED_LINE_END: u16 = 0x6e5c;
+/** White space between the words of a statement that is looked through. */
+const MAX_SPACE: usize = 64;
 
 /** Whether the first `count` characters of an anchor end a piece that a gap divides from the piece at `at`. */
 function endsBefore(row: usize, characters: i32, at: usize): bool {
@@ -328,8 +402,17 @@ function followRun(at: usize): usize {
   if (end - start < RUN_BYTES) return end;
   const first = regionStart(start, lowest);
   const last = regionEnd(end, highest);
+  emitShapes(first, last);
   if (last - first >= CODED_BYTES && depth < MAX_LEVELS) emitPieces(CODED, first, last);
   return last;
+}
+
+/** Emits the shapes in [first, last). */
+function emitShapes(first: usize, last: usize): void {
+  for (let at = nextShape(first, last, low, high); at < last; at = nextShape(at + SECRET_BYTES, last, low, high)) {
+    if (at < limit) emit(SHAPE, at, at + SECRET_BYTES);
+    if (depth > 0) return;
+  }
 }
 
 /** Follows text of several bytes a character, likewise. */

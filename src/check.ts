@@ -45,10 +45,13 @@ export function checkSecret(line: Uint8Array): CheckResult {
 }
 
 function findSecrets(line: Uint8Array): Finding[] {
-  const blob = new PushedBlob({ source: "stdin", path: null, blob: null }, false);
+  const blob = new PushedBlob({ source: "stdin", path: null, blob: null }, { wantsLineHash: false, detection: PROVEN });
   blob.push(line);
-  return groupFindings(blob.end().sightings);
+  return groupFindings(blob.end().sightings, PROVEN.minConfidence);
 }
+
+/** What has no checksum is judged by what stands around it, of which a line has little. */
+const PROVEN = { minConfidence: "proven" } as const;
 
 /** What is left between the marks; a regular expression for both ends would take quadratic time. */
 function withoutMarks(text: string): string {

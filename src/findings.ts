@@ -1,26 +1,49 @@
 import { sha256Hex } from "./codec/sha256.ts";
 import { withoutCovered } from "./covered.ts";
-import type { Confidence, Finding, Occurrence } from "./model/finding.ts";
+import { DEFAULT_MIN_CONFIDENCE } from "./detection.ts";
+import type { Confidence } from "./model/confidence.ts";
+import type { Finding, Occurrence } from "./model/finding.ts";
 import type { BytePath } from "./model/byte-path.ts";
 import { groupBy } from "./model/group-by.ts";
-import type { MatchKind, Sighting } from "./model/match.ts";
+import type { KeyIds, Sighting, SightingKind } from "./model/match.ts";
 import type { Skip } from "./model/skip.ts";
 import { joinText, positionAfter } from "./model/text-measure.ts";
 
-/** The rule that a match falls under, and how sure its finding is. */
+/** The rule that a sighting falls under. */
 const RULE_OF = {
-  proven: { rule: "confluent-api-secret", confidence: "proven" },
-  damaged: { rule: "confluent-damaged-api-secret", confidence: "possible" },
-} as const satisfies Record<MatchKind, { rule: string; confidence: Confidence }>;
+  proven: "confluent-api-secret",
+  damaged: "confluent-damaged-api-secret",
+  legacy: "confluent-legacy-api-secret",
+  known: "confluent-legacy-api-secret",
+  credential: "flink-connection-credential",
+} as const satisfies Record<FindingKind, string>;
+
+/** A key ID alone is never a finding. */
+type FindingKind = Exclude<SightingKind, "key-id">;
+
+const RANKS: Readonly<Record<Confidence, number>> = { proven: 0, likely: 1, possible: 2 };
 
 /**
  * Unites sightings into findings, one for each distinct secret, in the order of every report: by
- * first occurrence, that is by path (bytewise), then offset. The same place seen twice counts once, and a
- * damaged secret does not count where a proven one stands.
+ * first occurrence, that is by path (bytewise), then offset. The same place seen twice counts once, and what needs
+ * judgement does not count where a proven secret stands. A finding is as sure as its surest place, and left out if
+ * that is less than `minConfidence`.
  */
-export function groupFindings(sightings: readonly Sighting[]): Finding[] {
-  const groups = groupBy(withoutCovered(sightings), ({ secret }) => secret.hashWith(sha256Hex));
-  return [...groups].map(([hash, group]) => toFinding(hash, group)).sort(byFirstOccurrence);
+export function groupFindings(
+  sightings: readonly Sighting[],
+  minConfidence: Confidence = DEFAULT_MIN_CONFIDENCE,
+): Finding[] {
+  const groups = groupBy(withoutCovered(sightings.filter(isFindable)), subjectOf);
+  return [...groups.values()]
+    .map(toFinding)
+    .filter(({ confidence }) => RANKS[confidence] <= RANKS[minConfidence])
+    .sort(byFirstOccurrence);
+}
+
+/** What sightings of one finding share: the secret, or a connection's field in one file. */
+function subjectOf({ secret, connection, origin }: Sighting): string {
+  if (connection === null) return secret.hashWith(sha256Hex);
+  return sha256Hex(JSON.stringify([origin.path, origin.members ?? [], connection.connection, connection.field]));
 }
 
 /** Skips in the order of every report: by path (bytewise), then reason. */
@@ -39,22 +62,41 @@ export function withoutCopies(outer: readonly Sighting[], inner: readonly Sighti
   return outer.filter((sighting) => !known.has(hashOf(sighting)));
 }
 
-function toFinding(secretSha256: string, group: readonly [Sighting, ...Sighting[]]): Finding {
-  const { rule, confidence } = RULE_OF[group[0].kind];
+function isFindable(sighting: Sighting): sighting is FindableSighting {
+  return sighting.kind !== "key-id";
+}
+
+type FindableSighting = Sighting & { readonly kind: FindingKind };
+
+function toFinding(group: readonly [FindableSighting, ...FindableSighting[]]): Finding {
+  const surest = group.reduce((a, b) => (RANKS[b.confidence] < RANKS[a.confidence] ? b : a));
+  const { secret, confidence, evidence, connection } = surest;
+  const rule = RULE_OF[surest.kind];
+  const subject = subjectOf(surest);
   const sorted = group.map(toOccurrence).sort(compareOccurrences) as [Occurrence, ...Occurrence[]];
   const [first, ...others] = sorted;
   return {
     rule,
     confidence,
-    secret: group[0].secret,
-    secretSha256,
-    fingerprint: `${rule}/${secretSha256}`,
-    keyIds: [...new Set(group.flatMap((sighting) => sighting.keyIds))].sort(),
+    secret,
+    secretSha256: connection === null ? subject : null,
+    preview: connection === null ? secret.preview : null,
+    fingerprint: `${rule}/${subject}`,
+    evidence,
+    connection,
+    keyIds: keyIdsOf(group),
     occurrences: [first, ...others.filter((one, i) => compareOccurrences(sorted[i] ?? one, one) !== 0)],
   };
 }
 
-function toOccurrence(sighting: Sighting): Occurrence {
+/** What structure tells at one place outweighs what is merely near at another. */
+function keyIdsOf(group: readonly Sighting[]): KeyIds {
+  const sure = group.filter(({ isSure }) => isSure);
+  return [...new Set((sure.length > 0 ? sure : group).flatMap(({ keyIds }) => keyIds))].sort();
+}
+
+/** A sighting as one place of a finding. */
+export function toOccurrence(sighting: Sighting): Occurrence {
   const { origin, offsetBytes, encodings, textBefore, textWithin, lineHash } = sighting;
   const { line, column } = positionAfter(textBefore);
   const end = positionAfter(joinText(textBefore, textWithin));
@@ -65,8 +107,8 @@ function byFirstOccurrence(a: Finding, b: Finding): number {
   return compareOccurrences(a.occurrences[0], b.occurrences[0]);
 }
 
-/** Standard input without a name comes first. */
-function compareOccurrences(a: Occurrence, b: Occurrence): number {
+/** By path, bytewise, then members, then offset. Standard input without a name comes first. */
+export function compareOccurrences(a: Occurrence, b: Occurrence): number {
   return (
     compareText(a.origin.path ?? "", b.origin.path ?? "") ||
     compareMembers(a.origin.members ?? [], b.origin.members ?? []) ||

@@ -36,7 +36,7 @@ export type Bytes = string | ArrayBufferView | ArrayBufferLike;
  */
 export function scanBytes(bytes: Bytes, options: ScanOptions = {}): Report {
   const all = toBytes(bytes);
-  const blob = new PushedBlob(originOf(options), true);
+  const blob = new PushedBlob(originOf(options), { wantsLineHash: true });
   const members = new PushedContainer(originOf(options), DEFAULT_ARCHIVE_LIMITS);
   blob.push(all);
   members.push(all);
@@ -51,7 +51,7 @@ export async function scanStream(
   stream: AsyncIterable<Bytes> | Iterable<Bytes>,
   options: ScanOptions = {},
 ): Promise<Report> {
-  const blob = new PushedBlob(originOf(options), false, new Detector(createSimdKernel()));
+  const blob = new PushedBlob(originOf(options), { wantsLineHash: false, detector: new Detector(createSimdKernel()) });
   const members = new PushedContainer(originOf(options), DEFAULT_ARCHIVE_LIMITS);
   for await (const chunk of stream) {
     const bytes = toBytes(chunk);
@@ -95,5 +95,5 @@ function reportOf(blob: BlobReport, inside: ContainerReport, path: BytePath | nu
 }
 
 function inputOf(result: ScanResult) {
-  return { result, rules: RULES, version: VERSION, showsSecrets: false };
+  return { result, rules: RULES, version: VERSION, showsSecrets: false, explains: false };
 }

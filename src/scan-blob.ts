@@ -1,14 +1,15 @@
-import { Detector, MARGIN_BYTES, WHOLE_BLOB, type DetectorOptions, type Stretch } from "./detect/detector.ts";
+import { Detector, MARGIN_BYTES, WHOLE_BLOB, type Stretch } from "./detect/detector.ts";
+import { toDetectorOptions, type Detection } from "./detection.ts";
 import { prepareSha256 } from "./codec/sha256.ts";
 import { hashLines, isTextHead, type FilePass } from "./detect/line-hash.ts";
 import { threadKernel } from "./kernel/thread-kernel.ts";
 import type { Origin } from "./model/origin.ts";
-import type { KeyIds, Match, MatchContext, Sighting } from "./model/match.ts";
+import type { Match, Sighting } from "./model/match.ts";
 import type { BytePath } from "./model/byte-path.ts";
 import type { Skip } from "./model/skip.ts";
 import type { SourceBlob } from "./model/source-blob.ts";
 import { positionAfter, type TextMeasure } from "./model/text-measure.ts";
-import { findKeyIds } from "./pair/key-ids.ts";
+import { sight, type KnownSecrets } from "./sighting.ts";
 
 /** What one blob, or one stretch of it, held. */
 export interface BlobReport {
@@ -35,25 +36,25 @@ export interface BlobOptions {
   /** Whether sightings get their `lineHash`: it costs two more passes over a blob with findings. */
   readonly wantsLineHash: boolean;
   /** What to look for; as the detector does by default if not given. */
-  readonly detection?: DetectorOptions | undefined;
+  readonly detection?: Detection | undefined;
   /** Told what the first read gave, the first `count` of `bytes`: good until it returns. */
   readonly onHead?: (bytes: Uint8Array, count: number) => void;
   /** Asked after the first read: `true` leaves the blob alone. */
   readonly isTooLarge?: () => boolean;
 }
 
-let shared: { readonly detector: Detector; readonly detection: DetectorOptions | undefined } | undefined;
+let shared: { readonly detector: Detector; readonly detection: Detection | undefined } | undefined;
 
 /** This thread's detector, on its one kernel: made at the first call, and again for another `detection`. */
-export function threadDetector(detection?: DetectorOptions): Detector {
+export function threadDetector(detection?: Detection): Detector {
   if (shared === undefined || shared.detection !== detection) {
-    shared = { detector: new Detector(threadKernel(), detection), detection };
+    shared = { detector: new Detector(threadKernel(), toDetectorOptions(detection ?? {})), detection };
   }
   return shared.detector;
 }
 
 /** Does what the first scan of this thread would have to do first; for a caller that is waiting anyway. */
-export function prepareToScan(detection?: DetectorOptions): void {
+export function prepareToScan(detection?: Detection): void {
   threadDetector(detection);
   prepareSha256();
 }
@@ -68,6 +69,7 @@ export function scanBlob(blob: SourceBlob, options: BlobOptions): BlobReport | n
   const stopBytes = stretch.end + MARGIN_BYTES;
   const detector = threadDetector(options.detection);
   const { arena } = detector.kernel;
+  const known = options.detection?.known;
   const sightings: Sighting[] = [];
   let offset = stretch.firstByte;
 
@@ -79,9 +81,9 @@ export function scanBlob(blob: SourceBlob, options: BlobOptions): BlobReport | n
     if (offset === 0) options.onHead?.(arena, count);
     if (offset === 0 && options.isTooLarge?.()) return null;
     offset += count;
-    sightAll(blob.origin, detector.commit(count), sightings);
+    sightAll(blob.origin, detector.commit(count), known, sightings);
   }
-  sightAll(blob.origin, detector.end(), sightings);
+  sightAll(blob.origin, detector.end(), known, sightings);
 
   const isBinary = (sightings.length > 0 || options.stretch !== undefined) && detector.isBinary;
   const measure = options.stretch === undefined ? null : detector.measureStretch();
@@ -95,35 +97,44 @@ export function scanBlob(blob: SourceBlob, options: BlobOptions): BlobReport | n
   };
 }
 
+/** How to scan bytes that are pushed. */
+export interface PushOptions {
+  readonly wantsLineHash: boolean;
+  readonly detection?: Detection | undefined;
+  /** One of its own; the thread's one if not given. */
+  readonly detector?: Detector;
+}
+
 /**
  * Scans bytes that somebody else reads, in order: `push` them, then `end`.
  *
- * Two of these can be open at a time only with a `detector` of their own; the default is the
- * thread's one.
+ * Two of these can be open at a time only with a `detector` of their own.
  */
 export class PushedBlob {
   readonly #origin: Origin;
   readonly #wantsLineHash: boolean;
   readonly #sightings: Sighting[] = [];
   readonly #detector: Detector;
+  readonly #known: KnownSecrets | undefined;
   #bytes = 0;
 
-  constructor(origin: Origin, wantsLineHash: boolean, detector: Detector = threadDetector()) {
+  constructor(origin: Origin, { wantsLineHash, detection, detector = threadDetector(detection) }: PushOptions) {
     this.#origin = origin;
     this.#wantsLineHash = wantsLineHash;
+    this.#known = detection?.known;
     this.#detector = detector;
     detector.begin();
   }
 
   push(bytes: Uint8Array): void {
     this.#bytes += bytes.length;
-    this.#detector.push(bytes, (matches) => sightAll(this.#origin, matches, this.#sightings));
+    this.#detector.push(bytes, (matches) => sightAll(this.#origin, matches, this.#known, this.#sightings));
   }
 
   /** A `lineHash` is given only if the blob fits the kernel's arena: its bytes are gone otherwise. */
   end(): BlobReport {
     const detector = this.#detector;
-    sightAll(this.#origin, detector.end(), this.#sightings);
+    sightAll(this.#origin, detector.end(), this.#known, this.#sightings);
     const isBinary = this.#sightings.length > 0 && detector.isBinary;
     const canHash = this.#wantsLineHash && !isBinary && detector.holdsWholeBlob && this.#sightings.length > 0;
     const hashes = canHash ? hashHeld(detector, linesOf(this.#sightings)) : NO_HASHES;
@@ -189,29 +200,16 @@ function lineOf({ textBefore }: Sighting): number {
 }
 
 /** Pairs matches as they come, so that their contexts, 2 kB each, need not be kept. */
-function sightAll(origin: Origin, matches: readonly Match[], sightings: Sighting[]): void {
-  for (const { kind, span, encodings, textBefore, textWithin, secret, contexts } of matches) {
-    sightings.push({
-      origin,
-      kind,
-      offsetBytes: span.start,
-      encodings,
-      textBefore,
-      textWithin,
-      secret,
-      keyIds: keyIdsNear(contexts),
-      lineHash: null,
-    });
+function sightAll(
+  origin: Origin,
+  matches: readonly Match[],
+  known: KnownSecrets | undefined,
+  sightings: Sighting[],
+): void {
+  for (const match of matches) {
+    const sighting = sight(origin, match, known);
+    if (sighting !== null) sightings.push(sighting);
   }
-}
-
-/** Of the innermost text that has any: a decoded one often holds nothing but the secret. */
-function keyIdsNear(contexts: readonly MatchContext[]): KeyIds {
-  for (const context of contexts) {
-    const ids = findKeyIds(context);
-    if (ids.length > 0) return ids;
-  }
-  return [];
 }
 
 function finish(sightings: Sighting[], isBinary: boolean, hashes: ReadonlyMap<number, string>): readonly Sighting[] {

@@ -4,6 +4,7 @@ import { openContainer } from "./containers/open.ts";
 import { sniffContainer, SNIFF_BYTES, type ContainerKind } from "./containers/sniff.ts";
 import { readZipAnywhere } from "./containers/zip.ts";
 import { Detector, type DetectorOptions } from "./detect/detector.ts";
+import { toDetectorOptions, type Detection } from "./detection.ts";
 import { withoutCopies } from "./findings.ts";
 import type { Kernel } from "./kernel/kernel.ts";
 import { createSimdKernel } from "./kernel/simd.ts";
@@ -35,7 +36,7 @@ export function scanContainer(
   sizeBytes: number,
   kind: ContainerKind,
   limits: ArchiveLimits,
-  detection?: DetectorOptions,
+  detection?: Detection,
 ): ContainerReport {
   const run = new Run(blob.origin, limits, detection);
   run.budget.inputBytes = sizeBytes;
@@ -65,7 +66,7 @@ export class PushedContainer {
   readonly #run: Run;
   readonly #reader: ContainerReader;
 
-  constructor(origin: Origin, limits: ArchiveLimits, detection?: DetectorOptions) {
+  constructor(origin: Origin, limits: ArchiveLimits, detection?: Detection) {
     const run = new Run(origin, limits, detection);
     this.#run = run;
     this.#reader = new SniffedReader((head) => {
@@ -126,14 +127,16 @@ class Run {
   readonly origin: Origin;
   readonly budget: Budget;
   readonly sightings: Sighting[] = [];
-  readonly detection: DetectorOptions | undefined;
+  readonly detection: Detection | undefined;
+  readonly detectorOptions: DetectorOptions;
   /** The first problem of each kind in each container, and how many more there are. */
   readonly #problems = new Map<string, { readonly skip: Skip; more: number }>();
 
-  constructor(origin: Origin, limits: ArchiveLimits, detection: DetectorOptions | undefined) {
+  constructor(origin: Origin, limits: ArchiveLimits, detection: Detection | undefined) {
     this.origin = origin;
     this.budget = new Budget(limits);
     this.detection = detection;
+    this.detectorOptions = toDetectorOptions(detection ?? {});
   }
 
   fail(container: readonly BytePath[], { reason, detail, member }: Problem): void {
@@ -206,7 +209,10 @@ class MemberScan implements MemberWriter {
     this.#run = run;
     this.#names = names;
     this.#firstInner = run.sightings.length;
-    this.#blob = new PushedBlob({ ...run.origin, members: names }, false, new Detector(this.#kernel, run.detection));
+    this.#blob = new PushedBlob(
+      { ...run.origin, members: names },
+      { wantsLineHash: false, detection: run.detection, detector: new Detector(this.#kernel, run.detectorOptions) },
+    );
     this.#level = level;
     this.#reader = new SniffedReader((head) => this.#open(head));
   }

@@ -6,7 +6,8 @@ import {
   ZIP_END_BYTES,
   type ContainerKind,
 } from "./containers/sniff.ts";
-import { MARGIN_BYTES, type DetectorOptions, type Stretch } from "./detect/detector.ts";
+import { MARGIN_BYTES, type Stretch } from "./detect/detector.ts";
+import type { Detection } from "./detection.ts";
 import type { ArchiveLimits } from "./model/archive-limits.ts";
 import type { BytePath } from "./model/byte-path.ts";
 import type { Sighting } from "./model/match.ts";
@@ -43,7 +44,7 @@ export interface FilesReport {
 export interface FilesOptions {
   readonly wantsLineHash: boolean;
   /** What to look for; as the detector does by default if not given. */
-  readonly detection?: DetectorOptions | undefined;
+  readonly detection?: Detection | undefined;
   /** Files at least this long are put aside as `large`. */
   readonly largeFileBytes: number;
   /** Containers are put aside as `containers`, to be opened within these limits; none are if not given. */
@@ -123,7 +124,7 @@ export function scanContainers(
   files: readonly ContainerFile[],
   limits: ArchiveLimits,
   scanner: ContainerScanner,
-  detection?: DetectorOptions,
+  detection?: Detection,
 ): ContainersReport {
   const report: ContainersReport = { sightings: [], skips: [] };
   for (const file of files) {
@@ -193,7 +194,7 @@ export interface SegmentReport {
 }
 
 /** Scans one part of a file, reading just enough around it for what crosses its ends. */
-export function scanSegment(segment: Segment, detection?: DetectorOptions): SegmentReport {
+export function scanSegment(segment: Segment, detection?: Detection): SegmentReport {
   const { file, start, end } = segment;
   const stretch: Stretch = { firstByte: Math.max(0, start - MARGIN_BYTES), start, end };
   try {

@@ -1,7 +1,7 @@
 import { lstatSync, statSync, type Stats } from "node:fs";
 import { prepareSha256 } from "./codec/sha256.ts";
 import { sniffContainer, SNIFF_BYTES } from "./containers/sniff.ts";
-import type { DetectorOptions } from "./detect/detector.ts";
+import type { Detection } from "./detection.ts";
 import { groupFindings, sortSkips, withoutCopies } from "./findings.ts";
 import type { ArchiveLimits } from "./model/archive-limits.ts";
 import { asBytePath, toDisplayPath, toFsPath, type BytePath } from "./model/byte-path.ts";
@@ -57,7 +57,7 @@ export interface ScanRequest {
   /** How containers are opened; none are if not given. */
   readonly archives?: ArchiveOptions;
   /** What to look for; as the detector does by default if not given. */
-  readonly detection?: DetectorOptions;
+  readonly detection?: Detection;
 }
 
 /** How containers are opened. */
@@ -95,6 +95,18 @@ const BATCH_FILES = 256;
  * read becomes a skip.
  */
 export async function scan(request: ScanRequest): Promise<ScanResult> {
+  const { sightings, skips, totals } = await scanForSightings(request);
+  return { findings: groupFindings(sightings, request.detection?.minConfidence), skips, totals };
+}
+
+/** Everything that a scan saw, place by place. */
+export interface SightingsResult extends Omit<ScanResult, "findings"> {
+  /** In no order. */
+  readonly sightings: readonly Sighting[];
+}
+
+/** Scans as `scan` does, and leaves what was seen ungrouped. */
+export async function scanForSightings(request: ScanRequest): Promise<SightingsResult> {
   const inputs = withoutRepeats(request.inputs);
   const named = inputs.map((input) => (input.kind === "named" ? requireStats(input.path) : null));
   const work = new FileWork(request, takenBy(inputs));
@@ -108,7 +120,7 @@ export async function scan(request: ScanRequest): Promise<ScanResult> {
     }
     const files = await work.finish();
     return {
-      findings: groupFindings([...files.sightings, ...streams.sightings]),
+      sightings: [...files.sightings, ...streams.sightings],
       skips: sortSkips([...files.skips, ...streams.skips]),
       totals: { files: files.files + streams.files, objects: 0, bytes: files.bytes + streams.bytes },
     };

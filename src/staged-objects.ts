@@ -2,14 +2,14 @@ import { readObjects, startCatFile, type ObjectVisitor } from "./git/cat-file.ts
 import type { StagedEntry } from "./git/index-changes.ts";
 import type { GitProcess } from "./git/spawn.ts";
 import { sniffContainer, SNIFF_BYTES } from "./containers/sniff.ts";
-import type { DetectorOptions } from "./detect/detector.ts";
+import type { Detection } from "./detection.ts";
 import { withoutCopies } from "./findings.ts";
 import { asBytePath, type BytePath } from "./model/byte-path.ts";
 import { groupBy } from "./model/group-by.ts";
 import type { Sighting } from "./model/match.ts";
 import type { Skip } from "./model/skip.ts";
 import { positionAfter } from "./model/text-measure.ts";
-import { hashLinesOf, PushedBlob, skipsOf, threadDetector } from "./scan-blob.ts";
+import { hashLinesOf, PushedBlob, skipsOf } from "./scan-blob.ts";
 import type { ContainerReport } from "./scan-container.ts";
 import type { ArchiveOptions } from "./scan.ts";
 
@@ -29,7 +29,7 @@ export interface ObjectsOptions {
   /** How containers are opened; none are if not given. */
   readonly archives?: ArchiveOptions;
   /** What to look for; as the detector does by default if not given. */
-  readonly detection?: DetectorOptions;
+  readonly detection?: Detection;
 }
 
 /** Blobs over this size that hold a secret get no line hash: it needs them in memory, which is to stay below 150 MB. */
@@ -93,7 +93,9 @@ class ScanVisitor implements ObjectVisitor {
 
   begin(oid: string): void {
     const { wantsLineHash, detection } = this.#options;
-    this.#blob = new PushedBlob({ source: "index", path: null, blob: oid }, wantsLineHash, threadDetector(detection));
+    // A file's name may hold the key ID: the first one speaks for all.
+    const path = this.#entries(oid)[0]?.path ?? null;
+    this.#blob = new PushedBlob({ source: "index", path, blob: oid }, { wantsLineHash, detection });
     this.#head = NO_BYTES;
   }
 

@@ -1,6 +1,6 @@
 import { lstatSync } from "node:fs";
 import { posix } from "node:path";
-import type { DetectorOptions } from "./detect/detector.ts";
+import type { Detection } from "./detection.ts";
 import { groupFindings, sortSkips, withoutCopies } from "./findings.ts";
 import type { StagedQuestions } from "./git/ask-staged.ts";
 import { withGitVersion } from "./git/version.ts";
@@ -25,7 +25,7 @@ export interface StagedRequest {
   /** How containers are opened; none are if not given. */
   readonly archives?: ArchiveOptions;
   /** What to look for; as the detector does by default if not given. */
-  readonly detection?: DetectorOptions;
+  readonly detection?: Detection;
 }
 
 /**
@@ -47,7 +47,7 @@ export async function scanStaged(request: StagedRequest, git: StagedQuestions): 
     for (const path of unstaged) await scanUnstaged(asBytePath(posix.join(workTree ?? "", path)), path, request, disk);
     const index = await scanStagedObjects(entries, git.catFile, request);
     return {
-      findings: groupFindings([...index.sightings, ...disk.sightings]),
+      findings: groupFindings([...index.sightings, ...disk.sightings], request.detection?.minConfidence),
       skips: sortSkips([...index.skips, ...disk.skips]),
       totals: { files: index.files + disk.files, objects: index.objects, bytes: index.bytes + disk.bytes },
     };

@@ -1,15 +1,16 @@
 import { expect, test } from "vitest";
 import { withoutCovered } from "../src/covered.ts";
 import { asBytePath } from "../src/model/byte-path.ts";
-import type { MatchKind, Sighting } from "../src/model/match.ts";
+import type { Sighting, SightingKind } from "../src/model/match.ts";
 import { Secret } from "../src/model/secret.ts";
 import { makeSecret, seeded } from "./support/secrets.ts";
 import { findAt } from "./support/scan.ts";
+import { PLAIN_SIGHTING } from "./support/sightings.ts";
 
 const SECRET = makeSecret(seeded(1));
 const LINE = 100;
 
-type Place = readonly [kind: MatchKind, start: number, end: number, member?: string];
+type Place = readonly [kind: SightingKind | "possible", start: number, end: number, member?: string];
 
 // Every line of these texts has 100 bytes.
 test.each<[string, Place[], Place[]]>([
@@ -67,7 +68,36 @@ test("what looks like a secret in the base64 of one is not told twice", () => {
   expect(findAt("possible", withoutTheSecret).map(({ rule }) => rule)).toEqual(["confluent-damaged-api-secret"]);
 });
 
-function sighting([kind, start, end, member]: Place): Sighting {
+test.each<[string, Place[], Place[]]>([
+  ["a legacy secret in a proven one", [["proven", 10, 290]], [["legacy", 120, 184]]],
+  ["a legacy secret in one that is known", [["known", 10, 74]], [["legacy", 20, 84]]],
+  ["a credential that is a proven secret", [["proven", 10, 74]], [["credential", 10, 74]]],
+  ["a credential that is likely a legacy secret", [["legacy", 10, 74]], [["credential", 8, 76]]],
+  ["what is possibly a legacy secret, and a credential", [["credential", 10, 74]], [["possible", 10, 74]]],
+  ["a damaged secret that is a credential", [["credential", 10, 74]], [["damaged", 10, 74]]],
+  [
+    "what is covered by nothing but what is covered itself",
+    [
+      ["proven", 10, 74],
+      ["credential", 90, 154],
+    ],
+    [["legacy", 60, 124]],
+  ],
+])("of %s, the surer one stays", (_, stays, goes) => {
+  const expected = stays.map(sighting);
+  expect(withoutCovered([...goes.map(sighting), ...expected])).toEqual(expected);
+  expect(withoutCovered([...expected, ...goes.map(sighting)])).toEqual(expected);
+});
+
+test("what stands in one compressed text has one place, and is not covered there", () => {
+  const encodings = ["base64", "gzip"] as const;
+  const both = [sighting(["proven", 10, 290]), { ...sighting(["legacy", 10, 290]), encodings }];
+  expect(withoutCovered(both)).toEqual(both);
+});
+
+function sighting([what, start, end, member]: Place): Sighting {
+  const kind = what === "possible" ? "legacy" : what;
+
   const endsInFirstLine = start - (start % LINE) === end - (end % LINE);
   return {
     origin: {
@@ -76,16 +106,15 @@ function sighting([kind, start, end, member]: Place): Sighting {
       ...(member === undefined ? {} : { members: [asBytePath(member)] }),
       blob: null,
     },
+    ...PLAIN_SIGHTING,
     kind,
+    confidence: what === "possible" ? "possible" : "likely",
     offsetBytes: start,
-    encodings: [],
     textBefore: measure(Math.floor(start / LINE), start % LINE),
     textWithin: endsInFirstLine
       ? measure(0, end - start)
       : measure(Math.floor(end / LINE) - Math.floor(start / LINE), end % LINE),
     secret: new Secret(SECRET),
-    keyIds: [],
-    lineHash: null,
   };
 }
 

@@ -5,6 +5,7 @@ import type { Sighting } from "../src/model/match.ts";
 import { Secret } from "../src/model/secret.ts";
 import type { TextMeasure } from "../src/model/text-measure.ts";
 import { makeSecret, seeded } from "./support/secrets.ts";
+import { PLAIN_SIGHTING } from "./support/sightings.ts";
 
 const [A, B] = [makeSecret(seeded(1)), makeSecret(seeded(2))];
 
@@ -57,9 +58,51 @@ describe("findings", () => {
   });
 
   test("of secrets with a wrong checksum have a rule of their own, and are only possible", () => {
-    const [finding] = groupFindings([{ ...sighting(A, "x", 5), kind: "damaged" }]);
+    const [finding] = groupFindings([{ ...sighting(A, "x", 5), kind: "damaged", confidence: "possible" }], "possible");
     expect(finding).toMatchObject({ rule: "confluent-damaged-api-secret", confidence: "possible" });
     expect(finding?.fingerprint).toBe(`confluent-damaged-api-secret/${finding?.secretSha256}`);
+  });
+
+  test("are as sure as their surest place, and left out where that is not sure enough", () => {
+    const unsure = { ...sighting(A, "x", 5), kind: "legacy", confidence: "possible", evidence: ["id-near"] } as const;
+    const sure = { ...sighting(A, "y", 5), kind: "legacy", confidence: "likely", evidence: ["id-joined"] } as const;
+    const expected = { confidence: "likely", evidence: ["id-joined"], rule: "confluent-legacy-api-secret" };
+    expect(groupFindings([unsure, sure])).toMatchObject([{ ...expected, occurrences: [{}, {}] }]);
+    expect(groupFindings([unsure])).toEqual([]);
+    expect(groupFindings([unsure], "possible")).toMatchObject([{ confidence: "possible" }]);
+    expect(groupFindings([sure], "proven")).toEqual([]);
+    expect(groupFindings([{ ...unsure, kind: "known", confidence: "proven" }, sure])).toMatchObject([
+      { confidence: "proven", rule: "confluent-legacy-api-secret" },
+    ]);
+  });
+
+  test("have the key IDs that structure gives at one place, and not what is merely near at another", () => {
+    const near = { ...sighting(A, "x", 5), keyIds: ["B", "C"] };
+    const sure = { ...sighting(A, "y", 5), keyIds: ["A"], isSure: true };
+    expect(groupFindings([near, sure])[0]?.keyIds).toEqual(["A"]);
+    expect(groupFindings([near, { ...near, keyIds: ["D"] }])[0]?.keyIds).toEqual(["B", "C", "D"]);
+  });
+
+  test("of a Flink connection are told by file, connection and field, and say nothing of the value", () => {
+    const credential = (value: string, path: string, field: string): Sighting => {
+      const connection = { connection: "c", field };
+      return { ...sighting(value, path, 5), kind: "credential", confidence: "likely", connection };
+    };
+    const [one, ...others] = groupFindings([
+      credential("hunter2", "x", "api-key"),
+      credential("other", "x", "api-key"),
+    ]);
+    expect(others).toEqual([]);
+    expect(one).toMatchObject({ rule: "flink-connection-credential", secretSha256: null, preview: null, keyIds: [] });
+    const prints = [credential("hunter2", "y", "api-key"), credential("hunter2", "x", "token")].map(
+      (other) => groupFindings([other])[0]?.fingerprint,
+    );
+    expect(new Set([one?.fingerprint, ...prints]).size).toBe(3);
+    expect(one?.fingerprint).toMatch(/^flink-connection-credential\/[0-9a-f]{64}$/);
+  });
+
+  test("are never a key ID alone", () => {
+    expect(groupFindings([{ ...sighting(A, "x", 5), kind: "key-id" }], "possible")).toEqual([]);
   });
 
   test("in an archive come behind those of the file itself, by their members' names", () => {
@@ -89,14 +132,11 @@ test("skips are ordered by path, then reason", () => {
 function sighting(secret: string, path: string, offsetBytes: number): Sighting {
   return {
     origin: { source: "file", path: asBytePath(path), blob: null },
-    kind: "proven",
+    ...PLAIN_SIGHTING,
     offsetBytes,
-    encodings: [],
     textBefore: lineOf(offsetBytes),
     textWithin: lineOf(secret.length),
     secret: new Secret(secret),
-    keyIds: [],
-    lineHash: null,
   };
 }
 

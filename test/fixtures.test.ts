@@ -13,14 +13,15 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))("the fixtures of %s
   const cases = readdirSync(join(FIXTURES, id));
 
   test.each(cases.filter((name) => name.startsWith("ok.")))("%s is silent", (name) => {
-    expect(findAt(confidence, readFileSync(join(FIXTURES, id, name, "input")))).toEqual([]);
+    const findings = findAt(confidence, readFileSync(join(FIXTURES, id, name, "input")));
+    expect(findings.filter(({ rule }) => rule === id)).toEqual([]);
   });
 
   test.each(cases.filter((name) => name.startsWith("ng.")))("%s is reported", (name) => {
     const input = readFileSync(join(FIXTURES, id, name, "input"));
     const findings = findAt(confidence, input).filter(({ rule }) => rule === id);
-    const seen = findings.flatMap(({ secret, keyIds, occurrences }) =>
-      occurrences.map(({ line, column }) => ({ line, column, keyIds, preview: secret.preview })),
+    const seen = findings.flatMap(({ preview, keyIds, occurrences }) =>
+      occurrences.map(({ line, column }) => ({ line, column, keyIds, preview })),
     );
     expect(seen).toEqual(JSON.parse(readFileSync(join(FIXTURES, id, name, "expected.json"), "utf8")));
     const isByDefault = scanBytes(input).findings.some(({ rule }) => rule === id);

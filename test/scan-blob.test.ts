@@ -95,7 +95,7 @@ describe("the key ID of an encoded secret", () => {
 });
 
 test("a blob that is pushed gives what a blob that is read gives", () => {
-  const blob = new PushedBlob(FILE, true);
+  const blob = new PushedBlob(FILE, { wantsLineHash: true });
   for (let at = 0; at < LARGE.length; at += 65_536) blob.push(Buffer.from(LARGE.slice(at, at + 65_536)));
   expect(placesOf(blob.end())).toEqual(placesOf(scanBlob(memoryBlob(LARGE), { wantsLineHash: false })));
 });

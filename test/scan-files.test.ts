@@ -58,7 +58,7 @@ describe("a segment", () => {
     const large = largeFile(fileOf(`cflt${"x".repeat(60)}\n`), 65);
     const segment = { file: large, index: 0, start: 0, end: 65 };
     expect(scanSegment(segment).sightings).toEqual([]);
-    expect(scanSegment(segment, { wantsDamaged: true }).sightings).toMatchObject([{ kind: "damaged" }]);
+    expect(scanSegment(segment, { minConfidence: "possible" }).sightings).toMatchObject([{ kind: "damaged" }]);
   });
 
   test("is read as the file stood, though it has grown", () => {

@@ -92,8 +92,10 @@ export function wideView(bytes: Uint8Array, { start, end }: Span): View {
     const from = Math.max(0, laneOf(span.start) - zeros);
     return { start: from, end: Math.min(bytes.length, laneOf(span.end) - zeros) };
   };
+  // Where no zero stands beside it, it is a byte of other text: it ends what it stands by.
+  const byteAt = (index: number): number => (bytes[index - 1] && bytes[index + 1] ? 0 : (bytes[index] ?? 0));
   return {
-    bytes: Uint8Array.from({ length: Math.ceil((end - first) / unit) }, (_, i) => bytes[laneOf(i)] ?? 0),
+    bytes: Uint8Array.from({ length: Math.ceil((end - first) / unit) }, (_, i) => byteAt(laneOf(i))),
     encoding: unit === 2 ? "utf-16le" : "utf-32le",
     toParent,
     encodingsOf: (span) => [`utf-${unit === 2 ? "16" : "32"}${isBig(span) ? "be" : "le"}`],

@@ -1,14 +1,16 @@
 import { createSimdKernel } from "../kernel/simd.ts";
 import { REACH_BYTES, type Kernel, type Lead } from "../kernel/kernel.ts";
 import type { Encoding } from "../model/encoding.ts";
-import type { Match, MatchContext, MatchKind, Span } from "../model/match.ts";
+import type { ConnectionField, Match, MatchContext, MatchKind, Span } from "../model/match.ts";
 import { Secret } from "../model/secret.ts";
 import { BEFORE_BYTE_ORDER_MARK, beforeWideMark, joinText, NO_TEXT, type TextMeasure } from "../model/text-measure.ts";
 import { isChecksumRight, SECRET_CHARACTERS } from "../codec/checksum.ts";
+import { findConnectionCredentials } from "./connections.ts";
 import { isTextHead } from "./line-hash.ts";
 import { EmbeddedGzipText, GzipAllowance } from "./embedded-gzip.ts";
 import { measureText, measureWideText, wideMark, type WideText } from "./position.ts";
-import { addOnce, unfold, type Unfolded } from "./unfold.ts";
+import { formsOfKeyId, type KeyIdForm } from "./key-id-forms.ts";
+import { addOnce, isFollowed, unfold, type Unfolded } from "./unfold.ts";
 import { NO_ENCODINGS } from "./view.ts";
 
 /**
@@ -18,8 +20,20 @@ import { NO_ENCODINGS } from "./view.ts";
  */
 export const CONTEXT_BYTES = 1_232;
 
-/** How far around a stretch bytes must be read: what a coded secret may take, and the context of that. */
-export const MARGIN_BYTES = REACH_BYTES + CONTEXT_BYTES;
+/** So much earlier than its lead a secret may begin: runs are probed at one place in 48 bytes, and a prefix may be cut. */
+const SHIFT_BYTES = 256;
+/** So much before its mention a connection's definition may begin. */
+const DEFINITION_BEFORE_BYTES = 4_096;
+/** So much may be read around mentions, and so many times what came before: more than a text of short statements takes. */
+const FREE_DEFINITION_BYTES = 16 * 1024 * 1024;
+const MAX_DEFINITION_RATIO = 64;
+/** A longer name of a connection is cut. */
+const MAX_NAME_CHARACTERS = 100;
+/** So much earlier than its lead a match may begin. */
+const MAX_SHIFT_BYTES = DEFINITION_BEFORE_BYTES + SHIFT_BYTES;
+
+/** How far around a stretch bytes must be read: what a match and its lead may take, and the context of that. */
+export const MARGIN_BYTES = MAX_SHIFT_BYTES + REACH_BYTES + CONTEXT_BYTES;
 
 /** How many encodings may stand one in another. */
 export const DEFAULT_DECODE_DEPTH = 4;
@@ -30,6 +44,10 @@ export interface DetectorOptions {
   readonly maxDecodeDepth?: number;
   /** Whether what has the shape of a secret and a wrong checksum is a match, `damaged`. */
   readonly wantsDamaged?: boolean;
+  /** Whether what needs judgement is a match: a `shape`, and a `credential` of a Flink connection. They are by default. */
+  readonly wantsJudged?: boolean;
+  /** A key ID, every place of which is a match. */
+  readonly keyId?: string;
   /** Of the blob that this detector's blobs were inflated from; its own, begun anew with each blob, if not given. */
   readonly allowance?: GzipAllowance;
 }
@@ -47,15 +65,14 @@ export interface Stretch {
 export const WHOLE_BLOB: Stretch = { firstByte: 0, start: 0, end: Infinity };
 
 /** A match without its place in the text: its span is in the arena. */
-interface Pending extends Unfolded {
+interface Pending extends Omit<Unfolded, "kind"> {
   readonly kind: MatchKind;
+  readonly connection?: ConnectionField;
 }
 
 const NO_MATCHES: readonly Match[] = [];
 /** The longest byte-order mark; a shorter blob holds no secret. */
 const MARK_BYTES = 4;
-/** So much earlier than its lead a secret may begin: runs are probed at one place in 48 bytes, and a prefix may be cut. */
-const MAX_SHIFT_BYTES = 256;
 /** Room that there is at least, so that a caller never reads a few bytes at a time. */
 const MIN_ROOM_BYTES = 64 * 1024;
 const A = 0x41;
@@ -81,6 +98,10 @@ export class Detector {
   readonly #contextBytes: number;
   readonly #maxDepth: number;
   readonly #wantsDamaged: boolean;
+  readonly #wantsJudged: boolean;
+  readonly #forms: readonly KeyIdForm[];
+  /** So much earlier than its lead may begin what this detector looks for. */
+  readonly #shiftBytes: number;
   readonly #allowance: GzipAllowance;
   readonly #ownsAllowance: boolean;
   readonly #text: Buffer;
@@ -99,6 +120,11 @@ export class Detector {
   #gzips: EmbeddedGzipText[] = [];
   /** What was found in such texts. */
   #inflated: Match[] = [];
+  /** Offsets in the blob of what stands plainly and was found by judgement: a search may come by it twice. */
+  readonly #judged = { shape: new Set<number>(), credential: new Set<number>() };
+  /** How much was read around mentions of connections, as often as it was. */
+  #definitionBytes = 0;
+  #hasTooManyDefinitions = false;
   #isBinary = false;
   /** How the blob is written, where a byte-order mark says that it is wide text. */
   #wide: WideText | null = null;
@@ -110,6 +136,9 @@ export class Detector {
     this.#contextBytes = options.contextBytes ?? CONTEXT_BYTES;
     this.#maxDepth = options.maxDecodeDepth ?? DEFAULT_DECODE_DEPTH;
     this.#wantsDamaged = options.wantsDamaged ?? false;
+    this.#wantsJudged = options.wantsJudged ?? true;
+    this.#shiftBytes = this.#wantsJudged ? MAX_SHIFT_BYTES : SHIFT_BYTES;
+    this.#forms = options.keyId === undefined ? [] : formsOfKeyId(options.keyId);
     this.#allowance = options.allowance ?? new GzipAllowance();
     this.#ownsAllowance = options.allowance === undefined;
     this.#text = Buffer.from(kernel.arena.buffer, kernel.arena.byteOffset, kernel.arena.byteLength);
@@ -126,6 +155,9 @@ export class Detector {
     this.#pending = [];
     this.#gzips = [];
     this.#inflated = [];
+    if (this.#judged.shape.size + this.#judged.credential.size > 0) this.#forgetJudged(Infinity);
+    this.#definitionBytes = 0;
+    this.#hasTooManyDefinitions = false;
     if (this.#ownsAllowance) this.#allowance.reset();
     this.#isBinary = false;
     this.#wide = null;
@@ -170,11 +202,12 @@ export class Detector {
 
   /** How many bytes of the blob are decided: a secret that is not known yet begins here or later. */
   get settledBytes(): number {
-    return this.#base + Math.max(0, this.#probed - MAX_SHIFT_BYTES);
+    return this.#base + Math.max(0, this.#probed - this.#shiftBytes);
   }
 
   /** What of the blob was not read, as the detail of a skip; `null` where all was. */
   get exceeded(): string | null {
+    if (this.#hasTooManyDefinitions) return "it has more definitions of Flink connections than its length allows for";
     return this.#allowance.isSpent ? "gzip streams in its text hold too much" : null;
   }
 
@@ -203,12 +236,13 @@ export class Detector {
 
   /** Finds all that begins before `to`: of that, all that belongs to it is in the arena. */
   #search(to: number): void {
-    const limit = Math.min(to, this.#stretch.end - this.#base + MAX_SHIFT_BYTES);
+    const limit = Math.min(to, this.#stretch.end - this.#base + this.#shiftBytes);
     while (this.#probed < limit) {
       const from = this.#probed;
       const { leads, resume } = this.kernel.findLeads(from, limit, this.#filled);
       this.#probed = resume;
       if (leads.length > 0) this.#look(leads, from, resume);
+      if (this.#forms.length > 0) this.#findKeyId(from, resume);
     }
   }
 
@@ -216,7 +250,10 @@ export class Detector {
     const coded: Lead[] = [];
     for (const lead of leads) {
       if (lead.kind === "secret") this.#judge(lead.start);
-      else coded.push(lead);
+      else if (isFollowed(lead)) coded.push(lead);
+      else if (!this.#wantsJudged) continue;
+      else if (lead.kind === "mention") this.#readConnection(lead.start);
+      else if (lead.start >= from - this.#shiftBytes) this.#addShape(lead.start);
     }
     if (coded.length > 0 && this.#maxDepth > 0) {
       for (const window of windowsOf(coded, this.#filled, this.#base)) this.#unfold(window, from, to);
@@ -237,6 +274,63 @@ export class Detector {
     this.#pending.push({ kind: isRight ? "proven" : "damaged", span, secret, encodings: NO_ENCODINGS, contexts: [] });
   }
 
+  /** Finds the key ID, in every form, that begins in [from, to). */
+  #findKeyId(from: number, to: number): void {
+    for (const { bytes, secret, encodings } of this.#forms) {
+      const text = this.#text.subarray(0, Math.min(to + bytes.length - 1, this.#filled));
+      for (let at = text.indexOf(bytes, from); at !== -1; at = text.indexOf(bytes, at + 1)) {
+        const span = { start: at, end: at + bytes.length };
+        if (this.#isOurs(at)) this.#pending.push({ kind: "key-id", span, secret, encodings, contexts: [] });
+      }
+    }
+    this.#pending.sort((a, b) => a.span.start - b.span.start);
+  }
+
+  #addShape(start: number): void {
+    const span = { start, end: start + SECRET_CHARACTERS };
+    if (!this.#isOurs(start) || !this.#isNew("shape", start)) return;
+    this.#pending.push({ kind: "shape", span, secret: this.#secretAt(start), encodings: NO_ENCODINGS, contexts: [] });
+  }
+
+  /** Takes the credentials of the connection that is defined around a mention. */
+  #readConnection(mention: number): void {
+    if (!this.#isOurs(mention) || this.#hasReadTooMuch(mention)) return;
+    const start = Math.max(0, this.#measured, mention - DEFINITION_BEFORE_BYTES);
+    const text = this.#text.toString("latin1", start, Math.min(this.#filled, mention + REACH_BYTES));
+    this.#definitionBytes += text.length;
+    const at = startOfDefinition(text, mention - start);
+    for (const { span: inText, connection, field } of at === -1 ? [] : findConnectionCredentials(text, at)) {
+      const span = { start: start + inText.start, end: start + inText.end };
+      if (!this.#isNew("credential", span.start)) continue;
+      const secret = text.slice(inText.start, inText.end);
+      const names = { connection: nameOf(connection), field: nameOf(field) };
+      const known = { encodings: NO_ENCODINGS, contexts: [], connection: names };
+      this.#pending.push({ kind: "credential", span, secret, ...known });
+    }
+  }
+
+  /** Whether so many definitions were read that the text must be made of their beginnings; says so from then on. */
+  #hasReadTooMuch(mention: number): boolean {
+    const mostBytes = FREE_DEFINITION_BYTES + MAX_DEFINITION_RATIO * (this.#base + mention - this.#stretch.firstByte);
+    if (this.#definitionBytes > mostBytes) this.#hasTooManyDefinitions = true;
+    return this.#hasTooManyDefinitions;
+  }
+
+  /** Whether nothing of the kind was found there so far. */
+  #isNew(kind: "shape" | "credential", start: number): boolean {
+    const offset = this.#base + start;
+    if (this.#judged[kind].has(offset)) return false;
+    this.#judged[kind].add(offset);
+    return true;
+  }
+
+  /** Forgets what begins before an offset in the blob: no search comes by it again. */
+  #forgetJudged(before: number): void {
+    for (const offsets of Object.values(this.#judged)) {
+      for (const offset of offsets) if (offset < before) offsets.delete(offset);
+    }
+  }
+
   /** Whether no character of the alphabet stands on either side of the 64. */
   #standsFree(start: number): boolean {
     const end = start + SECRET_CHARACTERS;
@@ -246,13 +340,14 @@ export class Detector {
 
   /** Finds what the text of a window does not show plainly, and begins in [from, to). */
   #unfold({ span: { start, end }, leads }: Window, from: number, to: number): void {
-    const isHere = (at: number): boolean => at >= from - MAX_SHIFT_BYTES && at < to && this.#isOurs(at);
+    const isHere = (at: number): boolean => at >= from - this.#shiftBytes && at < to && this.#isOurs(at);
     const text = this.kernel.arena.slice(start, end);
     const found = unfold(text, leads, this.kernel, { maxDepth: this.#maxDepth, contextBytes: this.#contextBytes });
     for (const one of found.secrets) {
       const span = { start: start + one.span.start, end: start + one.span.end };
       // What needs no decoding has a lead of its own.
-      if (isHere(span.start) && one.encodings.length > 0) addOnce(this.#pending, { kind: "proven", ...one, span });
+      const isWanted = one.encodings.length > 0 && (one.kind === "proven" || this.#wantsJudged);
+      if (isWanted && isHere(span.start)) addOnce(this.#pending, { ...one, span });
     }
     for (const { start: at, encodings } of found.gzips) {
       if (isHere(start + at)) this.#beginGzip(start + at, encodings);
@@ -327,6 +422,7 @@ export class Detector {
       new Detector(createSimdKernel(), {
         contextBytes: this.#contextBytes,
         maxDecodeDepth: depth,
+        wantsJudged: this.#wantsJudged,
         allowance: this.#allowance,
       });
     this.#inner.set(depth, inner);
@@ -339,13 +435,13 @@ export class Detector {
   #takeReady(complete: readonly Match[], isEnd: boolean): readonly Match[] {
     if (this.#pending.length === 0) return complete;
     const isWaiting = ({ span }: Pending): boolean =>
-      span.start >= this.#probed - MAX_SHIFT_BYTES || span.end + this.#contextBytes > this.#filled;
+      span.start >= this.#probed - this.#shiftBytes || span.end + this.#contextBytes > this.#filled;
     const first = isEnd ? -1 : this.#pending.findIndex(isWaiting);
     const ready = this.#pending.splice(0, first === -1 ? this.#pending.length : first);
     return [...complete, ...ready.map((one) => this.#matchOf(one))];
   }
 
-  #matchOf({ kind, span: { start, end }, secret, encodings, contexts }: Pending): Match {
+  #matchOf({ kind, span: { start, end }, secret, encodings, contexts, connection }: Pending): Match {
     this.#measureTo(start);
     const around: MatchContext = {
       before: this.#text.toString("latin1", Math.max(0, start - this.#contextBytes), start),
@@ -359,6 +455,7 @@ export class Detector {
       textBefore: this.#measure,
       textWithin: this.#measureText(start, end),
       contexts: [...contexts, around],
+      connection: connection ?? null,
     };
   }
 
@@ -379,6 +476,7 @@ export class Detector {
     this.#filled -= from;
     this.#probed -= from;
     this.#measured -= from;
+    this.#forgetJudged(this.#base);
     this.#pending = this.#pending.map((one) => {
       const { start, end } = one.span;
       return { ...one, span: { start: start - from, end: end - from } };
@@ -407,6 +505,18 @@ export class Detector {
     this.#wide = wideMark(arena);
     if (this.#wide !== null) this.#measure = beforeWideMark(this.#wide.unitBytes);
   }
+}
+
+/** Where a definition begins that is mentioned there: a statement in small letters is found by one of its options. */
+function startOfDefinition(text: string, mention: number): number {
+  if (!text.startsWith("endpoint", mention)) return mention;
+  return text.slice(0, mention).toLowerCase().lastIndexOf("connection");
+}
+
+/** A name that stands in UTF-8 (here latin1), cut where it is too long. */
+function nameOf(latin1: string): string {
+  const name = Buffer.from(latin1, "latin1").toString("utf8");
+  return name.length > MAX_NAME_CHARACTERS ? `${name.slice(0, MAX_NAME_CHARACTERS)}…` : name;
 }
 
 /** The leads that are looked at together, and the part of the arena in which what they belong to lies. */

@@ -6,8 +6,9 @@ import { base64View, hexViews, joinCoded, wideView } from "./coded-views.ts";
 import { escapeViews, splitViews } from "./text-views.ts";
 import { isReadable, NO_ENCODINGS, type View } from "./view.ts";
 
-/** A proven secret in a text, however it is written there. */
+/** A secret in a text, or what may be one, however it is written there. */
 export interface Unfolded {
+  readonly kind: "proven" | "shape";
   readonly span: Span;
   readonly secret: string;
   readonly encodings: readonly Encoding[];
@@ -42,7 +43,7 @@ export interface UnfoldOptions {
 const MAX_VIEW_RATIO = 64;
 
 /**
- * Finds proven secrets that `text`, at most `VIEW_BYTES` long, does not show plainly.
+ * Finds proven secrets and shapes that `text`, at most `VIEW_BYTES` long, does not show plainly.
  *
  * `leads` are the kernel's for it. Each kind of encoding that a lead points to is undone, and what comes out is searched
  * again, up to `maxDepth` encodings deep. Views are tried from the simplest on; the work is bounded by the length of the text.
@@ -51,7 +52,7 @@ export function unfold(text: Uint8Array, leads: readonly Lead[], kernel: Kernel,
   const secrets: Unfolded[] = [];
   const gzips: EmbeddedGzip[] = [];
   const known = new Set<string>();
-  const queue: Stage[] = [{ text, leads, depth: 0, view: null, parent: null }];
+  const queue: Stage[] = [{ text, leads, depth: 0, view: null, parent: null, isJoined: false }];
   let budgetBytes = MAX_VIEW_RATIO * (text.length + SECRET_CHARACTERS);
   for (const stage of queue) {
     for (const view of viewsOf(stage, stage.depth < options.maxDepth)) {
@@ -59,10 +60,10 @@ export function unfold(text: Uint8Array, leads: readonly Lead[], kernel: Kernel,
       budgetBytes -= view.bytes.length;
       if (budgetBytes < 0) return { secrets, gzips };
       const child = openView(view, stage, kernel);
-      for (const one of readPlain(view.bytes, child.leads)) addOnce(secrets, throughStages(one, child, options));
+      for (const one of readPlain(child)) addOnce(secrets, throughStages(one, child, options));
       for (const one of findGzip(view)) gzips.push(gzipThroughStages(one, child));
       // What was read from there before, by fewer encodings or as many, is not followed again.
-      if (child.leads.length === 0) continue;
+      if (!child.leads.some(isFollowed)) continue;
       const reading = `${startOf(child)}:${latin1Of(view.bytes, 0, view.bytes.length)}`;
       if (!known.has(reading)) queue.push(child);
       known.add(reading);
@@ -79,12 +80,16 @@ interface Stage {
   readonly depth: number;
   readonly view: View | null;
   readonly parent: Stage | null;
+  /** Whether gaps were closed on the way here: then anything may be 64 characters long. */
+  readonly isJoined: boolean;
 }
 
 /** Closed gaps are no encoding of their own: they count only with what is found behind them. */
 function openView(view: View, parent: Stage, kernel: Kernel): Stage {
-  const depth = isReadable(view) ? parent.depth + 1 : parent.depth;
-  return { text: view.bytes, leads: kernel.findLeadsIn(view.bytes), depth, view, parent };
+  const isText = isReadable(view);
+  const depth = isText ? parent.depth + 1 : parent.depth;
+  const leads = kernel.findLeadsIn(view.bytes);
+  return { text: view.bytes, leads, depth, view, parent, isJoined: parent.isJoined || !isText };
 }
 
 /** What was found in a stage, as it stands in the text that all begins with. */
@@ -128,9 +133,14 @@ function findGzip({ bytes }: View): EmbeddedGzip[] {
   return heads;
 }
 
+/** Whether a lead is to something that does not stand plainly. */
+export function isFollowed({ kind }: Lead): boolean {
+  return kind === "anchor" || kind === "coded" || kind === "wide";
+}
+
 /** Every view that the leads of a text ask for, the simplest first. */
 function* viewsOf({ text, leads, view }: Stage, mayDecode: boolean): Generator<View> {
-  const others = leads.filter((lead) => lead.kind !== "secret");
+  const others = leads.filter(isFollowed);
   if (others.length === 0) return;
   if (mayDecode) {
     for (const lead of others) if (lead.kind === "wide") yield wideView(text, lead);
@@ -159,13 +169,15 @@ function longRuns(text: Uint8Array, { start, end }: Span): Span[] {
   return [...runs].map(({ 0: run, index }) => ({ start: start + index, end: start + index + run.length }));
 }
 
-/** The secrets that a text shows plainly. */
-function readPlain(bytes: Uint8Array, leads: readonly Lead[]): Unfolded[] {
-  return leads.flatMap(({ kind, start }) => {
-    if (kind !== "secret") return [];
-    const secret = latin1Of(bytes, start, start + SECRET_CHARACTERS);
-    if (!isChecksumRight(secret)) return [];
-    return [{ span: { start, end: start + SECRET_CHARACTERS }, secret, encodings: NO_ENCODINGS, contexts: [] }];
+/** What a text shows plainly. */
+function readPlain({ text, leads, isJoined }: Stage): Unfolded[] {
+  return leads.flatMap(({ kind: lead, start }) => {
+    if (lead !== "secret" && (lead !== "shape" || isJoined)) return [];
+    const secret = latin1Of(text, start, start + SECRET_CHARACTERS);
+    if (lead === "secret" && !isChecksumRight(secret)) return [];
+    const span = { start, end: start + SECRET_CHARACTERS };
+    const kind = lead === "secret" ? "proven" : "shape";
+    return [{ kind, span, secret, encodings: NO_ENCODINGS, contexts: [] }];
   });
 }
 
@@ -178,6 +190,7 @@ function throughView(one: Unfolded, view: View, { contextBytes }: UnfoldOptions)
     after: latin1Of(view.bytes, end, end + contextBytes),
   };
   return {
+    kind: one.kind,
     span,
     secret: one.secret,
     encodings: [...view.encodingsOf(one.span, span), ...one.encodings],
@@ -186,7 +199,7 @@ function throughView(one: Unfolded, view: View, { contextBytes }: UnfoldOptions)
 }
 
 /** The same secret at the same place is one, however often it was read: by its shortest reading. */
-export function addOnce<T extends Unfolded>(found: T[], one: T): void {
+export function addOnce<T extends Omit<Unfolded, "kind">>(found: T[], one: T): void {
   const at = found.findIndex(
     ({ secret, span }) => secret === one.secret && span.start < one.span.end && one.span.start < span.end,
   );

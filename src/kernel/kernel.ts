@@ -14,12 +14,13 @@ export const VIEW_BYTES = 64 * 1024;
 export const LINE_HASH_STEP = 4096;
 
 /**
- * A place where a secret may stand: 64 characters of a secret's shape (`secret`), the beginning of something broken up
- * (`anchor`), coded text that holds a lead when it is decoded (`coded`), or text of two or four bytes a character that
- * does (`wide`). [start, end) is the secret, the anchor, or the text to decode.
+ * A place where something may stand that is looked for: 64 characters with the prefix of a secret (`secret`), the
+ * beginning of something broken up (`anchor`), coded text that holds a lead when it is decoded (`coded`), text of two or
+ * four bytes a character that does (`wide`), 64 free characters that look random (`shape`), or words that define a Flink
+ * connection (`mention`). [start, end) is that, or the text to decode.
  */
 export interface Lead {
-  readonly kind: "secret" | "anchor" | "coded" | "wide";
+  readonly kind: "secret" | "anchor" | "coded" | "wide" | "shape" | "mention";
   readonly start: number;
   readonly end: number;
 }

@@ -20,6 +20,27 @@ const MIN_PIECE_BYTES = 16;
 const CODED_GAP = new RegExp(`^[\\t-\\r -\\xff]{1,${MAX_GAP_BYTES - 1}}$`);
 const WINDOW_BYTES = 16;
 const MIN_WIDE_BYTES = 64;
+
+/** What may seem to begin a run and does not: a margin, an escape, a colour. Source: notes/secret-format.md#shapes */
+const NO_PART =
+  /(?:^|[\r\n])[+/]{1,5}$|\\(?:[a-z]|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})$|[%=][0-9A-Fa-f]{2}$|[[;][0-9][A-Za-z0-9+/]{0,3}m$/;
+const SHAPE_BYTES = 64;
+const MOST_BEFORE = 5;
+const MIN_DISTINCT = 29;
+const MAX_DISTINCT = 53;
+const MAX_SIGNS = 9;
+const MIN_CHANGES = 24;
+/** Between two characters of different classes. */
+const CHANGE = /(?<=[A-Z])(?=[^A-Z])|(?<=[a-z])(?=[^a-z])|(?<=[0-9])(?=[^0-9])|(?<=[+/])(?=[^+/])/g;
+const LINE_GAP_BYTES = 64;
+/** A line of wrapped text beside a shape. */
+const LINE_BEFORE = /[A-Za-z0-9+/]{40}$/;
+const LINE_BEHIND = /^[A-Za-z0-9+/]{40}/;
+/** Source: notes/flink-connections.md */
+const MENTIONS = [
+  /confluent_flink_connection|PlaintextProvider|(?<=')endpoint(?=['\\])/g,
+  /(?<=(?:[Ee][Aa][Tt][Ee]|[Ll][Tt][Ee][Rr]|[Ll][Aa][Cc][Ee])(?:[\t-\r ]|\\n){1,64})[Cc][Oo][Nn][Nn][Ee]CT[Ii][Oo][Nn]/g,
+];
 /** A longer text is named in parts; two of them share as much as one secret can take. */
 const PART_BYTES = 28_672;
 const PART_STEP = PART_BYTES - REACH_BYTES / 2;
@@ -77,6 +98,8 @@ function leadsIn(text: string): Lead[] {
     ...wideTexts(text)
       .flatMap(inParts)
       .map((span) => ({ kind: "wide" as const, ...span })),
+    ...shapesIn(text).map((span) => ({ kind: "shape" as const, ...span })),
+    ...MENTIONS.flatMap((pattern) => spansOf(pattern, text)).map((span) => ({ kind: "mention" as const, ...span })),
   ].sort((a, b) => a.start - b.start);
 }
 
@@ -129,6 +152,55 @@ function wideTexts(text: string): Span[] {
 /** Whether every second byte of a window is 0, and not all are. */
 function isWide(window: string): boolean {
   return /^(?:(?:[^]\0){8}|(?:\0[^]){8})$/.test(window) && /[^\0]/.test(window);
+}
+
+/** 64 free characters that look random, but for those between two lines of wrapped text. */
+function shapesIn(text: string): Span[] {
+  return [...text.matchAll(/[A-Za-z0-9+/]+/g)].flatMap(({ index, 0: run }) => {
+    const end = index + run.length;
+    const start = end - SHAPE_BYTES;
+    const isFree = start === index || (start - index <= MOST_BEFORE && NO_PART.test(text.slice(0, start)));
+    if (text[index - 1] === "_" || text[end] === "_") return [];
+    if (start < index || !isFree || !isRandom(text.slice(start, end))) return [];
+    const isWrapped = LINE_BEFORE.test(withoutGapAtEnd(text, start)) && LINE_BEHIND.test(withoutGap(text, end));
+    return isWrapped ? [] : [{ start, end }];
+  });
+}
+
+function isRandom(run: string): boolean {
+  const distinct = new Set(run).size;
+  return (
+    /[A-Z]/.test(run) &&
+    /[a-z]/.test(run) &&
+    /[0-9]/.test(run) &&
+    !run.startsWith("cflt") &&
+    distinct >= MIN_DISTINCT &&
+    distinct <= MAX_DISTINCT &&
+    run.replaceAll(/[^+/]/g, "").length <= MAX_SIGNS &&
+    [...run.matchAll(CHANGE)].length >= MIN_CHANGES
+  );
+}
+
+/** The text before `end`, without the gap it ends in; empty where there is no gap. */
+function withoutGapAtEnd(text: string, end: number): string {
+  let at = end;
+  while (at > 0 && end - at < LINE_GAP_BYTES) {
+    if (/[^A-Za-z0-9+/]/.test(text[at - 1] ?? "")) at--;
+    else if (/\\[nr]/.test(text.slice(Math.max(0, at - 2), at))) at -= 2;
+    else break;
+  }
+  return at === end ? "" : text.slice(0, at);
+}
+
+/** The text from `start` on, without the gap it begins with, likewise. */
+function withoutGap(text: string, start: number): string {
+  let at = start;
+  while (at < text.length && at - start < LINE_GAP_BYTES) {
+    if (/^\\[nr]/.test(text.slice(at, at + 2))) at += 2;
+    else if (/[^A-Za-z0-9+/]/.test(text[at] ?? "")) at++;
+    else break;
+  }
+  return at === start ? "" : text.slice(at);
 }
 
 function inParts({ start, end }: Span): Span[] {

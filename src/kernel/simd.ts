@@ -13,7 +13,7 @@ const SCRATCH_ADDRESS = VIEW_ADDRESS + VIEW_BYTES + PADDING_BYTES;
 const SCRATCH_BYTES = 400 * 1024;
 
 /** Kinds by the number that assembly/leads.ts gives them. */
-const KINDS = ["secret", "anchor", "coded", "wide"] as const;
+const KINDS = ["secret", "anchor", "coded", "wide", "shape", "mention"] as const;
 /** A lead is three words; the first word of the output says from where to go on. */
 const LEAD_WORDS = 3;
 const MAX_LEADS = 5_000;

@@ -1,4 +1,4 @@
-import type { Confidence } from "./finding.ts";
+import type { Confidence } from "./confidence.ts";
 
 /** What is looked for: one data file in rules/, used by every report. */
 export interface Rule {

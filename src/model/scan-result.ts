@@ -17,6 +17,6 @@ export interface ScanResult {
 }
 
 /** Whether everything that should have been read was read. */
-export function isComplete(result: ScanResult): boolean {
-  return !result.skips.some(isFailure);
+export function isComplete({ skips }: Pick<ScanResult, "skips">): boolean {
+  return !skips.some(isFailure);
 }

@@ -113,6 +113,7 @@ describe.each(KERNELS)("with the %s kernel, unfolding", (_, kernel) => {
 
 describe("a secret that is read twice at one place", () => {
   const at = (start: number, ...encodings: Unfolded["encodings"]): Unfolded => ({
+    kind: "proven",
     span: { start, end: start + 90 },
     secret: SECRET,
     encodings,

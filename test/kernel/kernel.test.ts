@@ -5,9 +5,9 @@ import { LINE_HASH_STEP, type Kernel, type Lead } from "../../src/kernel/kernel.
 import { createScalarKernel } from "../../src/kernel/scalar.ts";
 import { createSimdKernel } from "../../src/kernel/simd.ts";
 import { BROKEN_SHAPES } from "../support/broken-up.ts";
-import { secretWith } from "../support/detecting.ts";
+import { legacyWith, secretWith } from "../support/detecting.ts";
 import { ENCODERS } from "../support/encoders.ts";
-import { makeSecret, makeText, seeded } from "../support/secrets.ts";
+import { makeLegacySecret, makeSecret, makeText, PUBLISHED_LEGACY_EXAMPLE, seeded } from "../support/secrets.ts";
 import { texts } from "../support/texts.ts";
 
 const simd = createSimdKernel();
@@ -18,10 +18,12 @@ const KERNELS: ReadonlyArray<readonly [string, Kernel]> = [
 ];
 
 const SECRET = makeSecret(seeded(1));
+const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 const END = simd.arena.length;
 const EVERY_SHAPE = /(?=cflt[A-Za-z0-9+/]{60})/g;
 /** `cflt`, and what base64 makes of it at its three alignments. */
 const ANCHORS = ["cflt", "Y2Zsd", "NmbH", "jZmx0"];
+const PROSE = Buffer.from("The quick brown fox jumps over it. ".repeat(6));
 /** So many bytes are looked at together. */
 const BLOCK_BYTES = 192;
 
@@ -203,15 +205,143 @@ describe.each(ANCHORS)("the anchor %s", (anchor) => {
   });
 });
 
+describe.each(KERNELS)("a shape in the %s kernel", (_, kernel) => {
+  const shape = makeLegacySecret(seeded(3));
+  const other = makeLegacySecret(seeded(4));
+  const line = makeText(seeded(5), ALPHABET, 40);
+
+  test.each([
+    ["alone", "", ""],
+    ["in a text", "password=", "\n"],
+    ["joined to a key ID", "ABCDEFGHIJKLMNOP:", "@"],
+    ["behind an added line's plus", "x\n+", "\n"],
+    ["behind a plus that begins the text", "+", "\n"],
+    ["behind a comment's slashes", "x\r\n//", ""],
+    ["behind an escaped line end", "\\n", "\\n"],
+    ["behind an escaped quote", "\\u0027", "\\u0027"],
+    ["behind a hexadecimal escape", "\\x22", ""],
+    ["behind a percent escape", "user%3D", "%26"],
+    ["behind a quoted-printable sign", "user=3D", "=\n"],
+    ["behind a colour", "\u001b[1;32m", "\u001b[0m"],
+    ["below one line of other text", `${line}\n`, "\n"],
+    ["above one line of other text", "", `\n${line}`],
+    ["between two lines that are shorter", `${line.slice(1)}\n`, `\n${line.slice(1)}`],
+    ["far from the lines around it", `${line}${" ".repeat(65)}`, `\n${line}`],
+  ])("is found %s", (_title, before, after) => {
+    expect(shapesIn(kernel, before + shape + after)).toEqual([before.length]);
+  });
+
+  test.each([
+    ["in a longer run", `a${shape}`],
+    ["in a run that goes on", `${shape}/`],
+    ["behind a plus within a line", `a +${shape}`],
+    ["behind a letter without a backslash", `n${shape}`],
+    ["of 63 characters", shape.slice(1)],
+    ["in hexadecimal digits", "0123456789abcdef".repeat(4)],
+    ["without a digit", shape.replaceAll(/[0-9]/g, "x")],
+    ["without a capital", shape.toLowerCase()],
+    ["without a small letter", shape.toUpperCase()],
+    ["with ten signs", shape.replaceAll(/[+/]/g, "x").replace(/^.{10}/, "+/+/+/+/+/")],
+    ["behind an underscore", `a_${shape}`],
+    ["before an underscore", `${shape}_a`],
+    ["with words in it", "2wasmWebApi19WasmStreamingObject6SetURLERKN2v820FunctionCallback"],
+    ["with few different characters", "aB3dE5gH".repeat(8)],
+    ["with the prefix of what has a checksum", `cflt${shape.slice(4)}`],
+    ["between two lines of other text", `${line}\n${shape}\n${line}`],
+    ["between two lines in a literal", `${line}\\n${shape}\\n${line}`],
+    ["between indented lines", `${line}\r\n    ${shape}\r\n    ${line}`],
+  ])("is not found %s", (_title, text) => {
+    expect(shapesIn(kernel, text)).toEqual([]);
+  });
+
+  test("is found as often as it stands, at every offset", () => {
+    for (let offset = 0; offset < 2 * BLOCK_BYTES; offset++) {
+      const text = `${" ".repeat(offset)}a: ${shape}, b: ${other}\nc: ${shape}`;
+      expect(shapesIn(kernel, text)).toEqual([offset + 3, offset + 72, offset + 140]);
+    }
+  });
+
+  test.each(
+    ENCODERS.filter(({ encodings }) => encodings[0] !== "split" && encodings.at(-1) !== "gzip").map(
+      (encoder) => [encoder.form, encoder] as const,
+    ),
+  )("has a lead as %s", (_form, encoder) => {
+    const secret = legacyWith("+", "/");
+    const encoded = encoder.encode(Buffer.from(secret), seeded(1));
+    const gap = encoder.gives === "bytes" ? Buffer.alloc(4, "\0\0\0 ") : Buffer.from(" ");
+    for (let offset = 0; offset < BLOCK_BYTES; offset++) {
+      const text = Buffer.concat([PROSE.subarray(0, offset), gap, encoded, Buffer.from("\n"), PROSE]);
+      expect([offset, kernel.findLeadsIn(text).length]).not.toEqual([offset, 0]);
+    }
+  });
+});
+
+test("both kernels agree on shapes, wherever the text stands and however it is cut", () => {
+  fc.assert(
+    fc.property(texts, fc.constantFrom(...PLACES), fc.nat(), (text, at, cut) => {
+      const to = at + text.length;
+      const middle = at + (cut % (text.length + 1));
+      const [inOne, ...others] = KERNELS.flatMap(([, kernel]) => {
+        put(kernel, text, at, " ");
+        return [
+          [[at, to]],
+          [
+            [at, middle],
+            [middle, to],
+          ],
+        ].map((parts) => {
+          const starts = parts.flatMap(([from = 0, end = 0]) =>
+            leadsIn(kernel, from, end, to)
+              .filter(({ kind }) => kind === "shape")
+              .map(({ start }) => start),
+          );
+          return [...new Set(starts)].sort((a, b) => a - b);
+        });
+      });
+      for (const one of others) expect(one).toEqual(inOne);
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+describe.each(KERNELS)("a mention of a Flink connection in the %s kernel", (_, kernel) => {
+  test.each([
+    ["CREATE CONNECTION", 7],
+    ["create connection x with ('type' = 'a', \n'endpoint' = 'b')", 42],
+    [String.raw`Create Connection x WITH (\'endpoint\'=\'b\')`, 28],
+    ["alter  \r\n\tCONNECTION", 10],
+    ["CREATE OR REPLACE CONNECTION", 18],
+    ["CREATE\\n  CONNECTION", 10],
+    ["PlaintextProvider", 0],
+    ["confluent_flink_connection", 0],
+  ])("is %j, at every offset", (words, start) => {
+    for (let offset = 0; offset < BLOCK_BYTES; offset++) {
+      const text = `${" ".repeat(offset)}${words} x = 'some more text'`;
+      const mentions = kernel.findLeadsIn(Buffer.from(text)).filter(({ kind }) => kind === "mention");
+      expect(mentions.map((lead) => lead.start)).toEqual([offset + start]);
+    }
+  });
+
+  test.each([
+    "CONNECTION",
+    "CREATECONNECTION",
+    "create a connection",
+    "PlainTextProvider",
+    "confluent_flink_connector",
+    '"endpoint": 1',
+  ])("is not %j", (words) => {
+    expect(kernel.findLeadsIn(Buffer.from(`some ${words} and some more text behind it`))).toEqual([]);
+  });
+});
+
 describe.each(ENCODERS.map((encoder) => [encoder.form, encoder] as const))("a secret as %s", (_, encoder) => {
   const secret = secretWith("+", "/");
-  const prose = Buffer.from("The quick brown fox jumps over it. ".repeat(6));
   const encoded = encoder.encode(Buffer.from(secret), seeded(1));
   const gap = encoder.gives === "bytes" ? Buffer.alloc(4, "\0\0\0 ") : Buffer.from(" ");
 
   test("has a lead in both kernels, at every offset", () => {
     const lost = Array.from({ length: BLOCK_BYTES }, (__, i) => i).flatMap((offset) => {
-      const text = Buffer.concat([prose.subarray(0, offset), gap, encoded, Buffer.from("\n"), prose]);
+      const text = Buffer.concat([PROSE.subarray(0, offset), gap, encoded, Buffer.from("\n"), PROSE]);
       return KERNELS.filter(([, kernel]) => kernel.findLeadsIn(text).length === 0).map(([name]) => `${name} ${offset}`);
     });
     expect(lost).toEqual([]);
@@ -237,8 +367,8 @@ test("source text and prose have hardly any leads", () => {
   });
   expect(files.length).toBeGreaterThan(50);
   // This project's own name begins with an anchor, and the scalar kernel spells out all of them.
-  const spelledOut = ANCHORS.map((anchor) => `anchor ${anchor}`);
-  expect(leads.filter((lead) => !spelledOut.includes(lead))).toEqual([]);
+  const spelledOut = [...ANCHORS.map((anchor) => `anchor ${anchor}`), `shape ${PUBLISHED_LEGACY_EXAMPLE}`];
+  expect(leads.filter((lead) => !spelledOut.includes(lead) && !lead.startsWith("mention "))).toEqual([]);
   expect(leads.length).toBeGreaterThan(10);
 });
 
@@ -296,6 +426,11 @@ function secretsIn(kernel: Kernel, from: number, to: number, filled = to): numbe
   return leadsIn(kernel, from, to, filled)
     .filter(({ kind }) => kind === "secret")
     .map(({ start }) => start);
+}
+
+function shapesIn(kernel: Kernel, text: string): number[] {
+  const leads = kernel.findLeadsIn(Buffer.from(text));
+  return leads.filter(({ kind }) => kind === "shape").map(({ start }) => start);
 }
 
 /** Whether a broken text, at this offset among spaces, has a lead at one of its pieces. */

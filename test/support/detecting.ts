@@ -1,7 +1,7 @@
 import { Detector, type DetectorOptions } from "../../src/detect/detector.ts";
 import type { Kernel } from "../../src/kernel/kernel.ts";
 import type { Match } from "../../src/model/match.ts";
-import { makeSecret, seeded } from "./secrets.ts";
+import { makeLegacySecret, makeSecret, seeded, type Random } from "./secrets.ts";
 import { joinText, positionAfter } from "../../src/model/text-measure.ts";
 
 /** All matches of some bytes (text is latin1) that are pushed in pieces of these lengths, and then the rest. */
@@ -44,9 +44,18 @@ export function inOrder(matches: readonly Match[]): readonly Match[] {
 
 /** A secret in which these characters stand. */
 export function secretWith(...characters: readonly string[]): string {
+  return drawWith(makeSecret, characters);
+}
+
+/** A secret without prefix and checksum in which these characters stand. */
+export function legacyWith(...characters: readonly string[]): string {
+  return drawWith(makeLegacySecret, characters);
+}
+
+function drawWith(make: (random: Random) => string, characters: readonly string[]): string {
   const random = seeded(1);
   for (;;) {
-    const secret = makeSecret(random);
+    const secret = make(random);
     if (characters.every((character) => secret.includes(character))) return secret;
   }
 }

@@ -1,0 +1,58 @@
+/**
+ * Texts with 64 characters, `{S}`, that are no secret, and `{K}`, 16 characters of base32, where there are such. Nothing
+ * of this may be a likely finding.
+ */
+export const BAITS: Readonly<Record<string, string>> = {
+  "a digest of an image": "image: confluentinc/cp-kafka@sha256:{S}\n",
+  "a checksum named for Confluent": 'confluent_archive_sha256 = "{S}"\nconfluent_api_key = "{K}"\n',
+  "an integrity hash":
+    '<script src="https://packages.confluent.io/x.js" integrity="sha384-{S}"></script>\nCONFLUENT_KEY={K}\n',
+  "an integrity hash by name": '{"sha384": "{S}", "user": "{K}"}',
+  "an integrity hash in a lock file": 'confluent@1.0.0:\n  resolved "x"\n  integrity sha384-{S}\n  key {K}\n',
+  "the beginning of a longer text": 'kafka_token_signing_key = "{S}{S}=="\nuser = "{K}"\n',
+  "padded base64": 'username = "{K}"\npassword = "{S}=="\n',
+  "percent-encoded padding": "user={K}&password={S}%3D%3D\n",
+  "the first line of a PEM block": "user: {K}\nkey: |\n  -----BEGIN PRIVATE KEY-----\n  {S}\n  {L}\n",
+  "the last line of a PEM block": "  {L}\n  {S}\n  aGVsbG8gd29ybGQ=\n  -----END PRIVATE KEY-----\nuser: {K}\n",
+  "the only full line of a PEM block":
+    "-----BEGIN EC PRIVATE KEY-----\n{S}\naGVsbG8gd29ybGQ=\n-----END EC PRIVATE KEY-----\n{K}\n",
+  "a PEM block in a string": 'user = "{K}"\nsecret = "-----BEGIN KEY-----\\n{S}\\n{L}\\n"\n',
+  "a PEM block in literals": 'password = "-----BEGIN KEY-----\\n" +\n  "{S}\\n" +\n  "{L}\\n"\nuser = "{K}"\n',
+  "the first line of wrapped base64": "username: {K}\npassword: |\n  {S}\n  {L}\n",
+  "the last full line of wrapped base64": "  {L}\n  {S}\n  aGVsbG8gd29ybGQ=\nusername: {K}\n",
+  "a part of a JSON web token": "username: {K}\npassword: eyJhbGciOiJIUzI1NiJ9.{S}.c2ln\n",
+  "a part of a base64url token": "username={K}\npassword={S}-abc_def\n",
+  "a token behind an underscore": "username={K}\npassword=sgp_{S}\n",
+  "a password hash": "username={K}\npassword=$argon2id$v=19${S}\n",
+  "a value of SOPS": "username: {K}\npassword: ENC[AES256_GCM,data:{S},iv:abc,tag:def,type:str]\n",
+  "a value of Confluent Secret Protection": "username={K}\npassword=ENC[AES/GCM/NoPadding,data:{S},iv:a,type:str]\n",
+  "a value of the CLI's keystore": '"api_key": "{K}", "api_secret": "AES/GCM/NoPadding:{S}"',
+  "a template's name": "username={K}\npassword=${{S}}\n",
+  "a session's secret beside a seed": "TOTP_SEED={K}\nSESSION_SECRET={S}\n",
+  "a token's secret beside a seed, near Kafka":
+    "KAFKA_BROKERS=pkc-abc12.eu.confluent.cloud:9092\nOTP_SECRET={K}\nJWT_SECRET={S}\n",
+  "a secret of Django": "DJANGO_SECRET_KEY={S}\n",
+  "a key of AWS": "aws_access_key_id=AKIA{K}\naws_secret_access_key={S}\n",
+  "a key of another vendor": "SUMO_ACCESS_ID={K}\nSUMO_ACCESS_KEY={S}\n",
+  "sixteen capitals that are a word": "RESPONSIBILITIES\n{S}\n",
+  "a secret of a user who is no key ID": "sasl.username=admin\nsasl.password={S}\n",
+  "a random line": "{S}\n",
+  "a random value": '{"data": "{S}", "other": "x"}',
+  "a secret of nobody": "APP_SECRET={S}\n",
+  "a content hash": '"main.js": {"hash": "{S}", "key": "{K}"}',
+  "a signature": "GET /x?user={K}&signature={S}&expires=1\n",
+  "a signature of AWS": "X-Amz-Credential={K}&X-Amz-Signature={S}\n",
+  "a nonce": "nonce: {S}\nuser: {K}\n",
+  "a certificate of a cluster": "certificate-authority-data: {S}\nuser: {K}\n",
+  "a function's name": "username = {K}\nreturn {S}(x)\n",
+  "a path": "user: {K}\npassword: example.com/x.{S}\n",
+  "a custom encryption key": "ENCRYPTION_KEY={S}\nCONFLUENT_API_KEY={K}\n",
+  "a session cookie": "Cookie: session={S}; user={K}\n",
+  "a checksum in a list of keys": '{"key":"{K}","checksum":"{S}","cluster":"lkc-abc123"}',
+  "the only full line of wrapped base64": "username: {K}\npassword: |\n  {S}\n  aGVsbG8gd29ybGQ=\n",
+  "a PEM block without its beginning":
+    "user: {K}\nsecret:\n  {S}\n  aGVsbG8gd29ybGQhISEh\n  -----END PRIVATE KEY-----\n",
+  "a PEM block without its end": "user: {K}\ncluster: lkc-abc123\n-----BEGIN EC PRIVATE KEY-----\n{S}\n",
+  "a ciphertext near Confluent": "user: {K}\ncluster: lkc-abc123\nx: ENC[AES256_GCM,data:{S},iv:abc,tag:def]\n",
+  "a variable's name under a name of Kafka's": "kafka_sasl_password: {{ {S} }}\n",
+};
