@@ -10,7 +10,7 @@ const ROWS = [
   ["model"],
   ["kernel", "codec"],
   ["git"],
-  ["sources", "containers", "detect", "pair", "report"],
+  ["sources", "containers", "detect", "pair", "report", "export"],
   ["."],
   ["cli"],
 ];

@@ -27,6 +27,8 @@ export type Installation =
 export interface PeerFinding {
   readonly file: string;
   readonly line: number | null;
+  /** What it calls what it found. */
+  readonly rule: string;
 }
 
 /** Another scanner: how it is installed, run and read. */
@@ -150,11 +152,20 @@ export function programPath({ id, program, installation }: Peer, folder: string)
 }
 
 function readGitleaks(output: string): readonly PeerFinding[] {
-  const rows = JSON.parse(output) as ReadonlyArray<{ readonly File: string; readonly StartLine: number }> | null;
-  return (rows ?? []).map(({ File, StartLine }) => ({ file: File, line: StartLine }));
+  const rows = JSON.parse(output) as readonly GitleaksRow[] | null;
+  return (rows ?? []).map(({ File, StartLine, RuleID }) => ({ file: File, line: StartLine, rule: RuleID }));
+}
+
+interface GitleaksRow {
+  readonly File: string;
+  readonly StartLine: number;
+  readonly RuleID: string;
 }
 
 interface TrufflehogRow {
+  readonly DetectorName?: string;
+  /** Of a custom detector, its name. */
+  readonly ExtraData?: { readonly name?: string } | null;
   readonly SourceMetadata?: {
     readonly Data: { readonly Filesystem: { readonly file: string; readonly line?: number } };
   };
@@ -165,39 +176,47 @@ function readTrufflehog(output: string): readonly PeerFinding[] {
     .split("\n")
     .filter((line) => line.startsWith("{"))
     .flatMap((line) => {
-      const { SourceMetadata } = JSON.parse(line) as TrufflehogRow;
+      const { SourceMetadata, DetectorName = "", ExtraData } = JSON.parse(line) as TrufflehogRow;
       if (SourceMetadata === undefined) return [];
       const { file, line: at = null } = SourceMetadata.Data.Filesystem;
-      return [{ file, line: at }];
+      return [{ file, line: at, rule: ExtraData?.name ?? DetectorName }];
     });
 }
 
 interface KingfisherReport {
-  readonly findings: ReadonlyArray<{ readonly finding: { readonly path: string; readonly line: number } }>;
+  readonly findings: ReadonlyArray<{
+    readonly rule: { readonly id: string };
+    readonly finding: { readonly path: string; readonly line: number };
+  }>;
 }
 
 function readKingfisher(output: string): readonly PeerFinding[] {
   const { findings } = JSON.parse(output) as KingfisherReport;
-  return findings.map(({ finding }) => ({ file: finding.path, line: finding.line }));
+  return findings.map(({ rule, finding }) => ({ file: finding.path, line: finding.line, rule: rule.id }));
 }
 
 interface DetectSecretsReport {
-  readonly results: Readonly<Record<string, ReadonlyArray<{ readonly line_number: number }>>>;
+  readonly results: Readonly<Record<string, ReadonlyArray<{ readonly line_number: number; readonly type: string }>>>;
 }
 
 function readDetectSecrets(output: string): readonly PeerFinding[] {
   const { results } = JSON.parse(output) as DetectSecretsReport;
-  return Object.entries(results).flatMap(([file, rows]) => rows.map((row) => ({ file, line: row.line_number })));
+  return Object.entries(results).flatMap(([file, rows]) =>
+    rows.map((row) => ({ file, line: row.line_number, rule: row.type })),
+  );
 }
 
 interface SecretlintFile {
   readonly filePath: string;
-  readonly messages: ReadonlyArray<{ readonly loc: { readonly start: { readonly line: number } } }>;
+  readonly messages: ReadonlyArray<{
+    readonly ruleId: string;
+    readonly loc: { readonly start: { readonly line: number } };
+  }>;
 }
 
 function readSecretlint(output: string): readonly PeerFinding[] {
   const files = JSON.parse(output) as readonly SecretlintFile[];
   return files.flatMap(({ filePath, messages }) =>
-    messages.map(({ loc }) => ({ file: filePath, line: loc.start.line })),
+    messages.map(({ loc, ruleId }) => ({ file: filePath, line: loc.start.line, rule: ruleId })),
   );
 }

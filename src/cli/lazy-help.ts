@@ -9,15 +9,20 @@ const EXIT_CODES = `Exit codes:
   0  everything was read, and nothing was found
   1  secrets were found (check: not a secret)
   2  wrong usage, an error, or something could not be read and nothing was found`;
-/** Of the commands that scan nothing. */
+const PRINTED = `Exit codes:
+  0  they were printed
+  2  wrong usage, or an error`;
+/** Of the commands for which findings are no failure. */
 const OWN_EXIT_CODES: Partial<Record<CommandName, string>> = {
   check: `Exit codes:
   0  every line is a secret, plain or encoded
   1  at least one line is none
   2  wrong usage, an error, or no input`,
-  fake: `Exit codes:
-  0  they were printed
-  2  wrong usage, or an error`,
+  fake: PRINTED,
+  rules: PRINTED,
+  where: `Exit codes:
+  0  everything was read, whatever was found
+  2  wrong usage, an error, or something could not be read`,
 };
 
 /** The help of the tool, or of one command. Loaded when asked for: yargs costs more than a scan. */

@@ -1,4 +1,4 @@
-import type { DetectorOptions } from "../detect/detector.ts";
+import type { Detection } from "../detection.ts";
 import type { StagedQuestions } from "../git/ask-staged.ts";
 import type { BytePath } from "../model/byte-path.ts";
 import type { ArchiveOptions } from "../scan.ts";
@@ -15,7 +15,7 @@ export interface IndexScan {
   readonly files: readonly BytePath[];
   readonly currentFolder: BytePath;
   readonly archives: ArchiveOptions;
-  readonly detection: DetectorOptions;
+  readonly detection: Detection;
   readonly git: StagedQuestions;
 }
 

@@ -26,7 +26,7 @@ export function runHook(context: CommandContext): Promise<number> {
 
 async function scanNamed({ args, decode }: CommandContext, names: readonly string[]): Promise<number> {
   const targets = readTargets(args, decode);
-  const how = { archives: readArchiveOptions(args), detection: readDetection(args) };
+  const how = { archives: readArchiveOptions(args), detection: readDetection(args, decode) };
   const scan = { args, targets, files: names.map(decode), currentFolder: currentFolder(), ...how };
   const git = askStaged(process.env, names.length > 0);
   const { scanIndex } = await import("./lazy-index.ts");

@@ -15,8 +15,10 @@ const RUNNERS: Readonly<Record<CommandName, () => Promise<Runner>>> = {
   scan: async () => (await import("./lazy-scan.ts")).runScan,
   staged: async () => (await import("./lazy-staged.ts")).runStaged,
   hook: async () => (await import("./lazy-staged.ts")).runHook,
+  where: async () => (await import("./lazy-where.ts")).runWhere,
   check: async () => (await import("./lazy-check.ts")).runCheck,
   fake: async () => (await import("./lazy-fake.ts")).runFake,
+  rules: async () => (await import("./lazy-rules.ts")).runRules,
 };
 
 /** Runs a command line and returns the exit code. Whatever goes wrong is told in one line. */

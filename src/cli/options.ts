@@ -1,6 +1,7 @@
 import type { ParseArgsConfig } from "node:util";
+import { SCANNER_NAMES } from "../export/scanner-names.ts";
 import { DEFAULT_ARCHIVE_LIMITS } from "../model/archive-limits.ts";
-import type { Confidence } from "../model/finding.ts";
+import type { Confidence } from "../model/confidence.ts";
 
 /** An option as the command line, the help and the error messages know it. */
 export interface OptionSpec {
@@ -17,7 +18,8 @@ export interface OptionSpec {
 /** The formats of a report. */
 export const FORMATS = ["text", "json", "sarif"] as const;
 
-const CONFIDENCES = ["proven", "likely", "possible"] as const satisfies readonly Confidence[];
+/** How sure a finding may be, the surest first. */
+export const CONFIDENCES = ["proven", "likely", "possible"] as const satisfies readonly Confidence[];
 
 /** Every option there is, and every default. The parser and `--help` are both made from this table. */
 export const OPTIONS = {
@@ -37,7 +39,7 @@ export const OPTIONS = {
   "stdin-filename": { type: "string", placeholder: "PATH", describe: "Call standard input PATH in reports" },
   "min-confidence": {
     type: "string",
-    describe: "Report what is at least this sure; possible adds secrets with a wrong checksum",
+    describe: "Report what is at least this sure; possible adds weak evidence and wrong checksums",
     choices: CONFIDENCES,
     default: "likely",
   },
@@ -72,11 +74,18 @@ export const OPTIONS = {
     default: String(DEFAULT_ARCHIVE_LIMITS.members),
   },
   jobs: { type: "string", placeholder: "N", describe: "Use N threads (default: one a processor, at most 6)" },
+  known: {
+    type: "string",
+    placeholder: "FILE",
+    describe: "Report 64 characters as proven whose SHA-256 FILE lists, one a line in hex",
+  },
+  explain: { type: "boolean", describe: "Say why each finding is one (text)", default: false },
   "exit-zero": { type: "boolean", describe: "Exit with 0 where findings would make it 1", default: false },
   "show-secrets": { type: "boolean", describe: "Print the secrets themselves (text and json)", default: false },
   quiet: { type: "boolean", describe: "No summary, unless something could not be read", default: false },
   verbose: { type: "boolean", describe: "Name every input that was not read", default: false },
   "no-color": { type: "boolean", describe: "No colour, also on a terminal", default: false },
+  for: { type: "string", describe: "Write the rules in the language of this scanner", choices: SCANNER_NAMES },
   count: { type: "string", placeholder: "N", describe: "Make N of them", default: "1" },
   help: { type: "boolean", describe: "Show this help", short: "h", default: false },
   version: { type: "boolean", describe: "Show the version", default: false },
@@ -93,9 +102,19 @@ export interface CommandSpec {
   readonly options: readonly OptionName[];
 }
 
-const DETECTION = ["min-confidence", "max-decode-depth"] as const;
+const DETECTION = ["min-confidence", "known", "max-decode-depth"] as const;
 const ARCHIVES = ["max-archive-depth", "max-archive-bytes", "max-archive-ratio", "max-archive-members"] as const;
-const REPORTING = ["format", "output", "report", "exit-zero", "show-secrets", "quiet", "verbose", "no-color"] as const;
+const REPORTING = [
+  "format",
+  "output",
+  "report",
+  "exit-zero",
+  "show-secrets",
+  "explain",
+  "quiet",
+  "verbose",
+  "no-color",
+] as const;
 
 /** Every command there is. */
 export const COMMANDS = {
@@ -114,6 +133,11 @@ export const COMMANDS = {
     describe: "Scan what the commit would record, as the entry of a git hook",
     options: [...DETECTION, ...ARCHIVES, ...REPORTING],
   },
+  where: {
+    usage: "where <key-id|fingerprint> [paths..]",
+    describe: "Find every place of a key ID and its secrets, or of one secret (text, json)",
+    options: ["files-from", "stdin-filename", "jobs", ...ARCHIVES, "format", "output", "quiet", "verbose"],
+  },
   check: {
     usage: "check",
     describe: "Say of each line of standard input whether it is a Confluent secret, and why not",
@@ -123,6 +147,11 @@ export const COMMANDS = {
     usage: "fake",
     describe: "Print never-issued secrets that pass the checksum, to try the hook with",
     options: ["count"],
+  },
+  rules: {
+    usage: "rules <list|explain|export> [id]",
+    describe: "List the rules, explain one, or export them for another scanner (--for)",
+    options: ["format", "for", "output"],
   },
 } as const satisfies Record<string, CommandSpec>;
 

@@ -2,7 +2,7 @@ import type { ScanResult } from "../model/scan-result.ts";
 import { isFailure } from "../model/skip.ts";
 import { formatJson } from "../report/json.ts";
 import type { ReportInput } from "../report/reporter.ts";
-import { formatSkip, formatSummary } from "../report/summary.ts";
+import { formatSkip, formatSummary, type Coverage } from "../report/summary.ts";
 import { RULES } from "../rules.ts";
 import { VERSION } from "../version.ts";
 import type { Arguments } from "./arguments.ts";
@@ -22,7 +22,13 @@ export async function publish(
   targets: readonly Target[],
   args: Arguments,
 ): Promise<void> {
-  const input: ReportInput = { result, rules: RULES, version: VERSION, showsSecrets: args.isOn("show-secrets") };
+  const input: ReportInput = {
+    result,
+    rules: RULES,
+    version: VERSION,
+    showsSecrets: args.isOn("show-secrets"),
+    explains: args.isOn("explain"),
+  };
   const failures: unknown[] = [];
   for (const target of targets) {
     try {
@@ -32,8 +38,25 @@ export async function publish(
       failures.push(error);
     }
   }
-  printError(formatNotes(result, args));
+  printNotes(result, result.findings.length, "finding", args);
   if (failures.length > 0) throw failures[0];
+}
+
+/** Says on standard error what was read and what was not, and how many of what `noun` names were found. */
+export function printNotes(coverage: Coverage, found: number, noun: string, args: Arguments): void {
+  const isVerbose = args.isOn("verbose");
+  const failures = coverage.skips.filter(isFailure);
+  const opaque = args.isOn("quiet") ? [] : coverage.skips.filter(({ reason }) => reason === "opaque");
+  const told = [...failures, ...opaque];
+  const named = isVerbose ? coverage.skips : told.slice(0, MAX_NAMED_FAILURES);
+  const unnamed = isVerbose ? 0 : told.length - named.length;
+  const isSilent = args.isOn("quiet") && failures.length === 0;
+  const notes = [
+    ...named.map(formatSkip),
+    unnamed > 0 ? `and ${unnamed} more; --verbose names them\n` : "",
+    isSilent ? "" : formatSummary(coverage, found, noun, process.uptime() * 1000),
+  ];
+  printError(notes.join(""));
 }
 
 /** Loads what `publish` may need, for a caller that is waiting anyway. */
@@ -66,19 +89,4 @@ function hasColor(isTerminal: boolean, target: Target, args: Arguments): boolean
   if (args.isOn("no-color") || NO_COLOR || target.file !== null) return false;
   if (FORCE_COLOR) return FORCE_COLOR !== "0" && FORCE_COLOR !== "false";
   return isTerminal && TERM !== "dumb";
-}
-
-function formatNotes(result: ScanResult, args: Arguments): string {
-  const isVerbose = args.isOn("verbose");
-  const failures = result.skips.filter(isFailure);
-  const opaque = args.isOn("quiet") ? [] : result.skips.filter(({ reason }) => reason === "opaque");
-  const told = [...failures, ...opaque];
-  const named = isVerbose ? result.skips : told.slice(0, MAX_NAMED_FAILURES);
-  const unnamed = isVerbose ? 0 : told.length - named.length;
-  const isSilent = args.isOn("quiet") && failures.length === 0;
-  return [
-    ...named.map(formatSkip),
-    unnamed > 0 ? `and ${unnamed} more; --verbose names them\n` : "",
-    isSilent ? "" : formatSummary(result, process.uptime() * 1000),
-  ].join("");
 }

@@ -1,5 +1,6 @@
 import { toDisplayPath, toPathBytes, type BytePath } from "../model/byte-path.ts";
-import type { Confidence, Finding, Occurrence } from "../model/finding.ts";
+import type { Confidence } from "../model/confidence.ts";
+import type { Finding, Occurrence } from "../model/finding.ts";
 import type { SourceKind } from "../model/origin.ts";
 import { isComplete } from "../model/scan-result.ts";
 import type { Skip, SkipReason } from "../model/skip.ts";
@@ -28,12 +29,12 @@ export interface Report {
 export interface ReportFinding {
   readonly rule: string;
   readonly confidence: Confidence;
-  /** Of the secret's 64 characters, lower-case hex. */
-  readonly secretSha256: string;
-  /** `<rule>/<secretSha256>`. */
+  /** Of the secret's 64 characters, lower-case hex; `null` for a credential, which could be guessed from it. */
+  readonly secretSha256: string | null;
+  /** `<rule>/<secretSha256>`; of a credential, the hash of its path, connection and field. */
   readonly fingerprint: string;
-  /** The first 8 and the last 4 characters. */
-  readonly preview: string;
+  /** The first 8 and the last 4 characters; `null` for a credential. */
+  readonly preview: string | null;
   /** The secret itself, only where it was asked for. */
   readonly secret?: string;
   readonly keyIds: readonly string[];
@@ -103,7 +104,7 @@ function toReportFinding(finding: Finding, input: ReportInput): ReportFinding {
     confidence: finding.confidence,
     secretSha256: finding.secretSha256,
     fingerprint: finding.fingerprint,
-    preview: finding.secret.preview,
+    preview: finding.preview,
     ...(secret === null ? {} : { secret }),
     keyIds: finding.keyIds,
     occurrences: finding.occurrences.map(toReportOccurrence),
@@ -112,7 +113,8 @@ function toReportFinding(finding: Finding, input: ReportInput): ReportFinding {
   };
 }
 
-function toReportOccurrence(occurrence: Occurrence): ReportOccurrence {
+/** One place, as every JSON report has it. */
+export function toReportOccurrence(occurrence: Occurrence): ReportOccurrence {
   const { origin } = occurrence;
   return {
     repository: null,
@@ -131,7 +133,8 @@ function toReportOccurrence(occurrence: Occurrence): ReportOccurrence {
   };
 }
 
-function toReportSkip(skip: Skip): ReportSkip {
+/** One input that was not read, likewise. */
+export function toReportSkip(skip: Skip): ReportSkip {
   const pathBytes = toPathBytes(skip.path);
   const path = toDisplayPath(skip.path);
   return { path, ...(pathBytes === null ? {} : { pathBytes }), reason: skip.reason, detail: skip.detail };

@@ -176,7 +176,7 @@ function toResult({ finding, places }: FileFinding, input: ReportInput, options:
  */
 function messageOf(finding: Finding, places: FileFinding["places"], rule: Rule): string {
   const [first, ...others] = places;
-  const sentences = [`${rule.title} ${finding.secret.preview}.`, describeKey(finding)];
+  const sentences = [`${rule.title} ${subjectOf(finding)}.`, describeKey(finding)];
   if (first.origin.members !== undefined) sentences.push(`It stands in the archive's ${placeName(first)}.`);
   if (first.encodings.length > 0)
     sentences.push(`It is encoded there, outermost first: ${first.encodings.join(", ")}.`);
@@ -194,10 +194,16 @@ function placeName({ origin, line }: Occurrence): string {
   return members === "" ? `line ${line}` : `member ${escapeMessage(members)}, line ${line}`;
 }
 
-function describeKey({ keyIds, confidence }: Finding): string {
+function subjectOf({ preview, connection }: Finding): string {
+  if (connection === null) return preview ?? "";
+  return escapeMessage([connection.connection, connection.field].filter((name) => name !== "").join(" "));
+}
+
+function describeKey({ keyIds, confidence, connection, evidence }: Finding): string {
+  if (connection !== null) return "It is written there as it is: change it where it was issued.";
   const [keyId, ...others] = keyIds;
   if (keyId === undefined) return "No key ID stands nearby.";
-  if (confidence === "possible")
+  if (confidence === "possible" && evidence.length === 0)
     return `Nearby stands ${keyIds.join(", ")}: if this was made from a key's secret, replace that key, then delete it.`;
   if (others.length > 0)
     return `It belongs to one of the keys ${keyIds.join(", ")}: find out which before you delete any.`;

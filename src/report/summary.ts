@@ -4,17 +4,18 @@ import { visiblePath, visibleText } from "./visible.ts";
 
 const UNITS = ["kB", "MB", "GB", "TB"];
 
-/** One line on what was read, what was not, and what was found. Always said. */
-export function formatSummary(result: ScanResult, elapsedMs: number): string {
-  const { files, bytes } = result.totals;
-  const failures = result.skips.filter(isFailure).length;
+/** What was read and what was not, whatever it was read for. */
+export type Coverage = Pick<ScanResult, "skips" | "totals">;
+
+/** One line on what was read, what was not, and what was found, `found` of what `noun` names. Always said. */
+export function formatSummary({ skips, totals }: Coverage, found: number, noun: string, elapsedMs: number): string {
+  const { files, bytes } = totals;
+  const failures = skips.filter(isFailure).length;
   const parts = [
     `scanned ${count(files, "file")}, ${formatBytes(bytes)}`,
-    ...(result.skips.length > 0
-      ? [`skipped ${formatNumber(result.skips.length)} (${countReasons(result.skips)})`]
-      : []),
+    ...(skips.length > 0 ? [`skipped ${formatNumber(skips.length)} (${countReasons(skips)})`] : []),
     ...(failures > 0 ? [`INCOMPLETE: ${count(failures, "input")} could not be read`] : []),
-    `${count(result.findings.length, "finding")} in ${(elapsedMs / 1000).toFixed(2)} s`,
+    `${count(found, noun)} in ${(elapsedMs / 1000).toFixed(2)} s`,
   ];
   return `${parts.join("; ")}\n`;
 }

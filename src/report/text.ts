@@ -1,9 +1,10 @@
-import type { BytePath } from "../model/byte-path.ts";
-import type { Finding, Occurrence } from "../model/finding.ts";
+import type { Finding } from "../model/finding.ts";
 import type { Rule } from "../model/rule.ts";
+import { formatPlace } from "./place.ts";
+import { reasonsOf } from "./reasons.ts";
 import { requireRuleOf, type ReportInput } from "./reporter.ts";
 import { shownSecret } from "./shown-secret.ts";
-import { visiblePath } from "./visible.ts";
+import { visibleText } from "./visible.ts";
 
 /** Wraps text in what makes it bold, dim or coloured. */
 export type Palette = Readonly<Record<"bold" | "cyan" | "dim" | "red", (text: string) => string>>;
@@ -32,26 +33,26 @@ function formatFinding(finding: Finding, input: ReportInput, style: TextStyle): 
   const rule = requireRuleOf(input, finding.rule);
   const { colors } = style;
   const secret = shownSecret(finding, input.showsSecrets);
-  const title = `${colors.bold(colors.red(rule.title))}  ${finding.secret.preview}`;
+  const title = `${colors.bold(colors.red(rule.title))}  ${subjectOf(finding)}`;
   return [
     `${title}  ${colors.dim(`${finding.confidence}, ${finding.rule}`)}`,
     ...finding.occurrences.map((one) => `  ${colors.cyan(formatPlace(one))}`),
     ...(secret === null ? [] : [labelled("secret", secret, style)]),
-    formatKeyIds(finding, rule, style),
+    ...(finding.connection === null ? [formatKeyIds(finding, rule, style)] : []),
+    ...(input.explains ? formatReasons(finding, style) : []),
     ...formatSteps(finding, rule, style),
     "\n",
   ].join("\n");
 }
 
-/** `path:line:column`, as terminals and editors make it clickable, and how the secret is encoded there. */
-function formatPlace({ origin, line, column, encodings }: Occurrence): string {
-  const path = [formatPath(origin.path), ...(origin.members ?? []).map(visiblePath)].join("!");
-  const how = encodings.length === 0 ? "" : `  (${encodings.join(", ")})`;
-  return `${path}:${line}:${column}${how}`;
+/** What a person tells the finding by: the secret's preview, or the connection's field. */
+function subjectOf({ preview, connection }: Finding): string {
+  if (connection === null) return preview ?? "";
+  return visibleText([connection.connection, connection.field].filter((name) => name !== "").join(" "));
 }
 
-function formatPath(path: BytePath | null): string {
-  return path === null ? "<stdin>" : visiblePath(path);
+function formatReasons(finding: Finding, style: TextStyle): string[] {
+  return reasonsOf(finding).map((reason, i) => labelled(i === 0 ? "why" : "", reason, style));
 }
 
 function formatKeyIds(finding: Finding, rule: Rule, style: TextStyle): string {

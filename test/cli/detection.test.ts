@@ -81,7 +81,7 @@ describe("a secret with a wrong checksum", () => {
       ["confluent-api-secret", "error"],
     ]);
     expect(sarif.runs[0].results[0].message.text).toContain(`Nearby stands ${KEY_ID}: if this was made from`);
-    expect(sarif.runs[0].tool.driver.rules[1]).toMatchObject({
+    expect(sarif.runs[0].tool.driver.rules[2]).toMatchObject({
       id: "confluent-damaged-api-secret",
       defaultConfiguration: { level: "note" },
       properties: { precision: "low" },

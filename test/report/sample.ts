@@ -65,7 +65,12 @@ export function finding(
   const secretSha256 = sha256Hex(secret);
   const rule = "confluent-api-secret";
   const fingerprint = `${rule}/${secretSha256}`;
-  return { rule, confidence: "proven", secret: new Secret(secret), secretSha256, fingerprint, keyIds, occurrences };
+  const what = { rule, confidence: "proven", evidence: [], connection: null } as const;
+  return { ...what, ...preview(new Secret(secret)), secretSha256, fingerprint, keyIds, occurrences };
+}
+
+function preview(secret: Secret) {
+  return { secret, preview: secret.preview };
 }
 
 /** A result with everything in it that is hard to print. */
@@ -110,6 +115,6 @@ export const SAMPLE: ScanResult = {
 export const CLEAN: ScanResult = { findings: [], skips: [], totals: { files: 2, objects: 0, bytes: 20 } };
 
 /** What a report is made from. The version is fixed, so that golden files outlive releases. */
-export function inputOf(result: ScanResult, showsSecrets = false): ReportInput {
-  return { result, rules: RULES, version: "1.0.0", showsSecrets };
+export function inputOf(result: ScanResult, showsSecrets = false, explains = false): ReportInput {
+  return { result, rules: RULES, version: "1.0.0", showsSecrets, explains };
 }

@@ -23,7 +23,11 @@ const SHOWING: readonly (readonly [string, Format])[] = [
 /** Where nothing ever shows them: these go to other people's machines, and to logs. */
 const HIDING: readonly (readonly [string, Format])[] = [
   ["sarif", (input) => formatSarif(input, { category: "tree", root: ROOT })],
-  ["standard error", ({ result }) => [formatSummary(result, 1), ...result.skips.map(formatSkip)].join("")],
+  [
+    "standard error",
+    ({ result }) =>
+      [formatSummary(result, result.findings.length, "finding", 1), ...result.skips.map(formatSkip)].join(""),
+  ],
 ];
 
 describe.each([...SHOWING, ...HIDING])("%s", (_, format) => {

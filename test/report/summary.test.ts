@@ -10,13 +10,13 @@ test("says what was read, what was not, what was found, and how long it took", (
     { path: toBytePath("d"), reason: "symlink", detail: "" },
   ] as const;
   const result = { ...CLEAN, skips, totals: { files: 6_519, objects: 0, bytes: 70_312_345 } };
-  expect(formatSummary(result, 214)).toBe(
+  expect(formatSummary(result, result.findings.length, "finding", 214)).toBe(
     "scanned 6,519 files, 70.3 MB; skipped 3 (excluded 1, symlink 2); 0 findings in 0.21 s\n",
   );
 });
 
 test("says loudly that a scan is incomplete", () => {
-  expect(formatSummary(SAMPLE, 1_000)).toBe(
+  expect(formatSummary(SAMPLE, SAMPLE.findings.length, "finding", 1_000)).toBe(
     "scanned 6,519 files, 70.3 MB; skipped 6 (excluded 1, missing-object 1, special-file 1, symlink 1, " +
       "unreadable 1, vanished 1); INCOMPLETE: 3 inputs could not be read; 3 findings in 1.00 s\n",
   );
@@ -25,7 +25,7 @@ test("says loudly that a scan is incomplete", () => {
 test("counts one of a thing in the singular", () => {
   const skips = [{ path: toBytePath("b"), reason: "unreadable", detail: "EIO" }] as const;
   const result = { findings: SAMPLE.findings.slice(0, 1), skips, totals: { files: 1, objects: 0, bytes: 1 } };
-  expect(formatSummary(result, 0)).toBe(
+  expect(formatSummary(result, result.findings.length, "finding", 0)).toBe(
     "scanned 1 file, 1 byte; skipped 1 (unreadable 1); INCOMPLETE: 1 input could not be read; 1 finding in 0.00 s\n",
   );
 });
@@ -42,7 +42,7 @@ test.each([
   [2_500_000_000_000_000, "2500.0 TB"],
 ])("%i bytes are %s", (bytes, text) => {
   const totals = { files: 1_234_567, objects: 0, bytes };
-  expect(formatSummary({ ...CLEAN, totals }, 0)).toContain(`scanned 1,234,567 files, ${text};`);
+  expect(formatSummary({ ...CLEAN, totals }, 0, "finding", 0)).toContain(`scanned 1,234,567 files, ${text};`);
 });
 
 test("a failure says what could not be read, and why", () => {
