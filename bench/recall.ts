@@ -1,20 +1,21 @@
 import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { RECALL_CASES, type RecallCase } from "../test/support/recall-cases.ts";
-import { makeKeyId, makeSecret, seeded } from "../test/support/secrets.ts";
+import { MUTATED_SHAPES, RECALL_SHAPES, type PairedShape, type PlantedPair } from "../test/support/paired-shapes.ts";
+import { SECRET_KINDS, seeded, seedOf, type SecretKind } from "../test/support/secrets.ts";
 import { plainEnvironment } from "./measure.ts";
 import { PEERS } from "./peers/peers.ts";
 import { peersFolder, runPeer, type PeerResult } from "./peers/run.ts";
+import { findShortfalls, judge, type Place, type PlantedCase } from "./recall-results.ts";
+import { describeRecall } from "./recall-table.ts";
 import { describeCommit } from "./results.ts";
 
 /**
- * Writes every shape of the tests' table with generated secrets, lets the product and the other scanners look for
+ * Writes every shape of the tests' tables with generated secrets, lets the product and the other scanners look for
  * them, and writes bench/recall.md; see bench/README.md. Started by scripts/recall.mjs, in the repository's root.
- * Ends with 1 if the product misses one, or names a wrong line.
+ * Ends with 1 if the product finds or pairs fewer than it has to.
  */
 const root = process.cwd();
 const { values } = parseArgs({
@@ -26,66 +27,46 @@ const { values } = parseArgs({
   },
 });
 
-/** One file of the tree, and the one secret in it. */
-interface Planted {
-  readonly caseIndex: number;
-  readonly folder: string;
-  readonly secretSha256: string;
-  readonly line: number;
-}
-
-/** What the product said of one file. */
-interface Place {
-  readonly secretSha256: string;
-  readonly line: number;
-}
-
-/** How many of a case's secrets somebody found. */
-interface CaseResult {
-  readonly recallCase: RecallCase;
-  readonly found: number;
-  readonly lineRight: number;
-  /** Occurrences beside the one that is right. */
-  readonly others: number;
-  readonly peers: readonly number[];
-}
-
-const SECRETS_A_CASE = 20;
-const FOLDER_IN_PATH = /c\d{5}\/s\d{2}(?=[/!:]|$)/;
+const DRAWS_A_CASE = 20;
+const FOLDER_IN_PATH = /(?:new|legacy)\/c\d{5}\/s\d{2}(?=[/!:]|$)/;
 const say = (line: string): boolean => process.stderr.write(`${line}\n`);
 
-const cases = RECALL_CASES.filter(({ id }) => values.only === undefined || id.startsWith(values.only));
-if (cases.length === 0) throw new Error(`no shape's name begins with ${values.only}`);
+const shapes = [...RECALL_SHAPES, ...MUTATED_SHAPES].filter(
+  ({ id }) => values.only === undefined || id.startsWith(values.only),
+);
+if (shapes.length === 0) throw new Error(`no shape's name begins with ${values.only}`);
 const tree = realpathSync(mkdtempSync(join(tmpdir(), "cfltguard-recall-")));
 try {
-  const planted = cases.flatMap((recallCase, caseIndex) => plant(recallCase, caseIndex));
-  say(`${planted.length.toLocaleString("en")} files in ${tree}`);
+  const planted = shapes.flatMap((shape, index) => [plant(shape, index, "new"), plant(shape, index, "legacy")]);
+  say(`${(planted.length * DRAWS_A_CASE).toLocaleString("en")} files in ${tree}`);
   const places = runProduct();
   const folder = values.peers === undefined ? peersFolder() : resolve(values.peers);
   const peerResults = values["no-peers"] ? [] : PEERS.map((peer) => tellOf(runPeer(peer, folder, tree)));
-  const results = judge(planted, places, peerResults);
+  const results = judge(planted, places, peerResults, folderOf);
   const isPartial = values.only !== undefined || values["no-peers"];
   const output = values.output ?? (isPartial ? null : join(root, "bench/recall.md"));
-  const text = describe(results, peerResults);
+  const date = new Date().toISOString().slice(0, 10);
+  const text = describeRecall(results, peerResults, { date, commit: describeCommit(root), drawsACase: DRAWS_A_CASE });
   if (output === null) process.stdout.write(text);
   else writeFileSync(output, text);
-  process.exitCode = results.every(isComplete) ? 0 : 1;
+  const shortfalls = findShortfalls(results);
+  for (const shortfall of shortfalls) say(`not as promised: ${shortfall}`);
+  process.exitCode = shortfalls.length === 0 ? 0 : 1;
 } finally {
   rmSync(tree, { recursive: true });
 }
 
-/** Writes the files of a case, each in a folder of its own. A case's secrets depend on its name alone. */
-function plant(recallCase: RecallCase, caseIndex: number): readonly Planted[] {
-  return Array.from({ length: SECRETS_A_CASE }, (_, i) => {
-    const seed = createHash("sha256").update(`${recallCase.id} ${i}`).digest().readUInt32LE();
-    const random = seeded(seed);
-    const secret = makeSecret(random);
-    const { fileName, bytes, line } = recallCase.make(secret, makeKeyId(random), random);
-    const folder = `c${String(caseIndex).padStart(5, "0")}/s${String(i).padStart(2, "0")}`;
+/** Writes the files of a case, each in a folder of its own. A case's secrets depend on its name and kind alone. */
+function plant(shape: PairedShape, index: number, kind: SecretKind): PlantedCase {
+  const files = new Map<string, readonly PlantedPair[]>();
+  for (let draw = 0; draw < DRAWS_A_CASE; draw++) {
+    const { fileName, bytes, pairs } = shape.make(SECRET_KINDS[kind], seeded(seedOf(shape.id, draw)));
+    const folder = `${kind}/c${String(index).padStart(5, "0")}/s${String(draw).padStart(2, "0")}`;
     mkdirSync(join(tree, folder), { recursive: true });
     writeFileSync(join(tree, folder, fileName.replace(/\.bin$/, ".dat")), bytes);
-    return { caseIndex, folder, secretSha256: createHash("sha256").update(secret).digest("hex"), line };
-  });
+    files.set(folder, pairs);
+  }
+  return { shape, kind, files };
 }
 
 /** What the product says of each folder. */
@@ -107,17 +88,18 @@ function runProduct(): ReadonlyMap<string, readonly Place[]> {
 
 interface Report {
   readonly findings: ReadonlyArray<{
-    readonly secretSha256: string;
+    readonly secretSha256: string | null;
+    readonly keyIds: readonly string[];
     readonly occurrences: ReadonlyArray<{ readonly path: string; readonly line: number }>;
   }>;
 }
 
 function placesByFolder({ findings }: Report): ReadonlyMap<string, readonly Place[]> {
   const places = new Map<string, Place[]>();
-  for (const { secretSha256, occurrences } of findings) {
+  for (const { secretSha256, keyIds, occurrences } of findings) {
     for (const { path, line } of occurrences) {
       const folder = folderOf(path);
-      places.set(folder, [...(places.get(folder) ?? []), { secretSha256, line }]);
+      places.set(folder, [...(places.get(folder) ?? []), { secretSha256: secretSha256 ?? "", line, keyIds }]);
     }
   }
   return places;
@@ -131,112 +113,4 @@ function tellOf(result: PeerResult): PeerResult {
   const { peer, findings, seconds, problem } = result;
   say(`${peer.id}: ${problem ?? `${findings.length.toLocaleString("en")} findings in ${seconds.toFixed(0)} s`}`);
   return result;
-}
-
-function judge(
-  planted: readonly Planted[],
-  places: ReadonlyMap<string, readonly Place[]>,
-  peerResults: readonly PeerResult[],
-): readonly CaseResult[] {
-  const foldersOfPeers = peerResults.map(({ findings }) => new Set(findings.map(({ file }) => folderOf(file))));
-  return cases.map((recallCase, index) => {
-    const own = planted.filter(({ caseIndex }) => caseIndex === index);
-    const right = own.map(({ folder, secretSha256 }) =>
-      (places.get(folder) ?? []).filter((place) => place.secretSha256 === secretSha256),
-    );
-    const reported = own.reduce((sum, { folder }) => sum + (places.get(folder)?.length ?? 0), 0);
-    const found = right.filter((some) => some.length > 0).length;
-    return {
-      recallCase,
-      found,
-      lineRight: own.filter(({ line }, i) => right[i]?.some((place) => place.line === line)).length,
-      others: reported - found,
-      peers: foldersOfPeers.map((folders) => own.filter(({ folder }) => folders.has(folder)).length),
-    };
-  });
-}
-
-function isComplete({ found, lineRight }: CaseResult): boolean {
-  return found === SECRETS_A_CASE && lineRight === SECRETS_A_CASE;
-}
-
-function describe(results: readonly CaseResult[], peerResults: readonly PeerResult[]): string {
-  const names = peerResults.map(({ peer }) => peer.id);
-  const groups = [...new Set(results.map(({ recallCase }) => recallCase.group))];
-  const head = ["found", "line right", "others", ...names];
-  const total = (some: readonly CaseResult[]): string[] => totals(some, peerResults);
-  return [
-    "# Recall",
-    "",
-    `Made by \`npm run recall\` on ${new Date().toISOString().slice(0, 10)}, commit ${describeCommit(root)}: ${results.length} shapes,`,
-    `${SECRETS_A_CASE} generated, never-issued secrets each, one a file. They are the same in every run. The shapes stand in`,
-    "test/support/recall-cases.ts.",
-    "",
-    "- **found**: the secret itself is reported in its file. **line right**: at the line on which it begins. **others**:",
-    "  whatever else is reported there, the same secret at a second place included.",
-    "- For the other scanners, a secret counts as found if they report _anything at all_ in its file, the key ID and",
-    "  chance matches included. Settings that let them find more are on, and files that would be named `.bin`, which",
-    "  some of them leave out, are named `.dat`. Their verification is off and no network is in reach.",
-    "",
-    ...table(["scanner", "version", "arguments", "seconds", "remarks"], peerResults.map(describePeer)),
-    "",
-    "## In all",
-    "",
-    ...table(
-      ["group", "shapes", "secrets", ...head],
-      [...groups, null].map((group) => {
-        const some = results.filter(({ recallCase }) => group === null || recallCase.group === group);
-        const secrets = (some.length * SECRETS_A_CASE).toLocaleString("en");
-        return [group ?? "**all**", String(some.length), secrets, ...total(some)];
-      }),
-    ),
-    "",
-    ...groups.flatMap((group) => [
-      `## ${group}`,
-      "",
-      `Of ${SECRETS_A_CASE} secrets each:`,
-      "",
-      ...table(
-        ["shape", ...head],
-        results
-          .filter(({ recallCase }) => recallCase.group === group)
-          .map((result) => describeCase(result, peerResults)),
-      ),
-      "",
-    ]),
-  ].join("\n");
-}
-
-/** Shares of all secrets of some cases, in per cent. */
-function totals(some: readonly CaseResult[], peerResults: readonly PeerResult[]): string[] {
-  const share = (count: (result: CaseResult) => number): string =>
-    percent(some.reduce((sum, result) => sum + count(result), 0) / (some.length * SECRETS_A_CASE));
-  return [
-    share(({ found }) => found),
-    share(({ lineRight }) => lineRight),
-    String(some.reduce((sum, { others }) => sum + others, 0)),
-    ...peerResults.map(({ problem }, i) => (problem === null ? share(({ peers }) => peers[i] ?? 0) : "-")),
-  ];
-}
-
-/** Rounded down, so that 100 % is all of them. */
-function percent(share: number): string {
-  return `${(Math.floor(share * 1000) / 10).toFixed(share === 1 ? 0 : 1)} %`;
-}
-
-function describeCase(result: CaseResult, peerResults: readonly PeerResult[]): string[] {
-  const { recallCase, found, lineRight, others, peers } = result;
-  const ofPeers = peerResults.map(({ problem }, i) => (problem === null ? String(peers[i] ?? 0) : "-"));
-  return [recallCase.id, String(found), String(lineRight), String(others), ...ofPeers];
-}
-
-function describePeer({ peer, seconds, problem }: PeerResult): string[] {
-  const command = `\`${peer.program} ${peer.args}\``;
-  return [peer.id, peer.version, command, seconds.toFixed(0), problem ?? peer.note ?? ""];
-}
-
-function table(head: readonly string[], rows: ReadonlyArray<readonly string[]>): string[] {
-  return [head, head.map(() => "---"), ...rows].map(
-    (cells) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`,
-  );
 }

@@ -18,6 +18,8 @@ export interface RecallCase {
   /** Unique; its parts have a slash between them. */
   readonly id: string;
   readonly group: "carrier" | "encoding" | "split" | "chain" | "container";
+  /** Whether the given key ID stands with the secret, so that the two have to be paired. */
+  readonly hasPair: boolean;
   make(secret: string, keyId: string, random: Random): RecallInput;
 }
 
@@ -167,6 +169,7 @@ function carrierCases(): readonly RecallCase[] {
   return CARRIERS.map((carrier) => ({
     id: `carrier/${carrier.id}/${carrier.name}`,
     group: "carrier",
+    hasPair: true,
     make(secret, keyId) {
       const { text, line } = fillCarrier(carrier, keyId, secret);
       return { fileName: `carrier-${carrier.id}.txt`, bytes: Buffer.from(text), line };
@@ -370,6 +373,7 @@ function recallCase(
   return {
     id: `${group}/${name}`,
     group,
+    hasPair: content !== "secret" && content !== "secret-and-newline",
     make(secret, keyId, random) {
       const start = CONTENTS[content](secret, keyId);
       const placed = steps.reduce((inner, step) => step(inner, random), start);
