@@ -142,6 +142,16 @@ var VERSION = "0.1.0";
 // src/cli/arguments.ts
 var import_node_util = require("node:util");
 
+// src/export/scanner-names.ts
+var SCANNER_NAMES = [
+  "gitleaks",
+  "betterleaks",
+  "trufflehog",
+  "kingfisher",
+  "github",
+  "detect-secrets"
+];
+
 // src/model/archive-limits.ts
 var DEFAULT_ARCHIVE_LIMITS = {
   depth: 5,
@@ -170,7 +180,7 @@ var OPTIONS = {
   "stdin-filename": { type: "string", placeholder: "PATH", describe: "Call standard input PATH in reports" },
   "min-confidence": {
     type: "string",
-    describe: "Report what is at least this sure; possible adds secrets with a wrong checksum",
+    describe: "Report what is at least this sure; possible adds weak evidence and wrong checksums",
     choices: CONFIDENCES,
     default: "likely"
   },
@@ -205,18 +215,35 @@ var OPTIONS = {
     default: String(DEFAULT_ARCHIVE_LIMITS.members)
   },
   jobs: { type: "string", placeholder: "N", describe: "Use N threads (default: one a processor, at most 6)" },
+  known: {
+    type: "string",
+    placeholder: "FILE",
+    describe: "Report 64 characters as proven whose SHA-256 FILE lists, one a line in hex"
+  },
+  explain: { type: "boolean", describe: "Say why each finding is one (text)", default: false },
   "exit-zero": { type: "boolean", describe: "Exit with 0 where findings would make it 1", default: false },
   "show-secrets": { type: "boolean", describe: "Print the secrets themselves (text and json)", default: false },
   quiet: { type: "boolean", describe: "No summary, unless something could not be read", default: false },
   verbose: { type: "boolean", describe: "Name every input that was not read", default: false },
   "no-color": { type: "boolean", describe: "No colour, also on a terminal", default: false },
+  for: { type: "string", describe: "Write the rules in the language of this scanner", choices: SCANNER_NAMES },
   count: { type: "string", placeholder: "N", describe: "Make N of them", default: "1" },
   help: { type: "boolean", describe: "Show this help", short: "h", default: false },
   version: { type: "boolean", describe: "Show the version", default: false }
 };
-var DETECTION = ["min-confidence", "max-decode-depth"];
+var DETECTION = ["min-confidence", "known", "max-decode-depth"];
 var ARCHIVES = ["max-archive-depth", "max-archive-bytes", "max-archive-ratio", "max-archive-members"];
-var REPORTING = ["format", "output", "report", "exit-zero", "show-secrets", "quiet", "verbose", "no-color"];
+var REPORTING = [
+  "format",
+  "output",
+  "report",
+  "exit-zero",
+  "show-secrets",
+  "explain",
+  "quiet",
+  "verbose",
+  "no-color"
+];
 var COMMANDS = {
   scan: {
     usage: "scan [paths..]",
@@ -233,6 +260,11 @@ var COMMANDS = {
     describe: "Scan what the commit would record, as the entry of a git hook",
     options: [...DETECTION, ...ARCHIVES, ...REPORTING]
   },
+  where: {
+    usage: "where <key-id|fingerprint> [paths..]",
+    describe: "Find every place of a key ID and its secrets, or of one secret (text, json)",
+    options: ["files-from", "stdin-filename", "jobs", ...ARCHIVES, "format", "output", "quiet", "verbose"]
+  },
   check: {
     usage: "check",
     describe: "Say of each line of standard input whether it is a Confluent secret, and why not",
@@ -242,6 +274,11 @@ var COMMANDS = {
     usage: "fake",
     describe: "Print never-issued secrets that pass the checksum, to try the hook with",
     options: ["count"]
+  },
+  rules: {
+    usage: "rules <list|explain|export> [id]",
+    describe: "List the rules, explain one, or export them for another scanner (--for)",
+    options: ["format", "for", "output"]
   }
 };
 var COMMON_OPTIONS = ["help", "version"];
@@ -401,8 +438,10 @@ var RUNNERS = {
   scan: async () => (await Promise.resolve().then(() => __toESM(require("./lazy-scan.cjs"), 1))).runScan,
   staged: async () => (await Promise.resolve().then(() => __toESM(require("./lazy-staged.cjs"), 1))).runStaged,
   hook: async () => (await Promise.resolve().then(() => __toESM(require("./lazy-staged.cjs"), 1))).runHook,
+  where: async () => (await Promise.resolve().then(() => __toESM(require("./lazy-where.cjs"), 1))).runWhere,
   check: async () => (await Promise.resolve().then(() => __toESM(require("./lazy-check.cjs"), 1))).runCheck,
-  fake: async () => (await Promise.resolve().then(() => __toESM(require("./lazy-fake.cjs"), 1))).runFake
+  fake: async () => (await Promise.resolve().then(() => __toESM(require("./lazy-fake.cjs"), 1))).runFake,
+  rules: async () => (await Promise.resolve().then(() => __toESM(require("./lazy-rules.cjs"), 1))).runRules
 };
 async function main(argv, workerScript) {
   try {

@@ -5739,6 +5739,17 @@ function outputColumns() {
 // src/cli/options.ts
 init_import_meta_url();
 
+// src/export/scanner-names.ts
+init_import_meta_url();
+var SCANNER_NAMES = [
+  "gitleaks",
+  "betterleaks",
+  "trufflehog",
+  "kingfisher",
+  "github",
+  "detect-secrets"
+];
+
 // src/model/archive-limits.ts
 init_import_meta_url();
 var DEFAULT_ARCHIVE_LIMITS = {
@@ -5768,7 +5779,7 @@ var OPTIONS = {
   "stdin-filename": { type: "string", placeholder: "PATH", describe: "Call standard input PATH in reports" },
   "min-confidence": {
     type: "string",
-    describe: "Report what is at least this sure; possible adds secrets with a wrong checksum",
+    describe: "Report what is at least this sure; possible adds weak evidence and wrong checksums",
     choices: CONFIDENCES,
     default: "likely"
   },
@@ -5803,18 +5814,35 @@ var OPTIONS = {
     default: String(DEFAULT_ARCHIVE_LIMITS.members)
   },
   jobs: { type: "string", placeholder: "N", describe: "Use N threads (default: one a processor, at most 6)" },
+  known: {
+    type: "string",
+    placeholder: "FILE",
+    describe: "Report 64 characters as proven whose SHA-256 FILE lists, one a line in hex"
+  },
+  explain: { type: "boolean", describe: "Say why each finding is one (text)", default: false },
   "exit-zero": { type: "boolean", describe: "Exit with 0 where findings would make it 1", default: false },
   "show-secrets": { type: "boolean", describe: "Print the secrets themselves (text and json)", default: false },
   quiet: { type: "boolean", describe: "No summary, unless something could not be read", default: false },
   verbose: { type: "boolean", describe: "Name every input that was not read", default: false },
   "no-color": { type: "boolean", describe: "No colour, also on a terminal", default: false },
+  for: { type: "string", describe: "Write the rules in the language of this scanner", choices: SCANNER_NAMES },
   count: { type: "string", placeholder: "N", describe: "Make N of them", default: "1" },
   help: { type: "boolean", describe: "Show this help", short: "h", default: false },
   version: { type: "boolean", describe: "Show the version", default: false }
 };
-var DETECTION = ["min-confidence", "max-decode-depth"];
+var DETECTION = ["min-confidence", "known", "max-decode-depth"];
 var ARCHIVES = ["max-archive-depth", "max-archive-bytes", "max-archive-ratio", "max-archive-members"];
-var REPORTING = ["format", "output", "report", "exit-zero", "show-secrets", "quiet", "verbose", "no-color"];
+var REPORTING = [
+  "format",
+  "output",
+  "report",
+  "exit-zero",
+  "show-secrets",
+  "explain",
+  "quiet",
+  "verbose",
+  "no-color"
+];
 var COMMANDS = {
   scan: {
     usage: "scan [paths..]",
@@ -5831,6 +5859,11 @@ var COMMANDS = {
     describe: "Scan what the commit would record, as the entry of a git hook",
     options: [...DETECTION, ...ARCHIVES, ...REPORTING]
   },
+  where: {
+    usage: "where <key-id|fingerprint> [paths..]",
+    describe: "Find every place of a key ID and its secrets, or of one secret (text, json)",
+    options: ["files-from", "stdin-filename", "jobs", ...ARCHIVES, "format", "output", "quiet", "verbose"]
+  },
   check: {
     usage: "check",
     describe: "Say of each line of standard input whether it is a Confluent secret, and why not",
@@ -5840,6 +5873,11 @@ var COMMANDS = {
     usage: "fake",
     describe: "Print never-issued secrets that pass the checksum, to try the hook with",
     options: ["count"]
+  },
+  rules: {
+    usage: "rules <list|explain|export> [id]",
+    describe: "List the rules, explain one, or export them for another scanner (--for)",
+    options: ["format", "for", "output"]
   }
 };
 var COMMON_OPTIONS = ["help", "version"];
@@ -5850,14 +5888,19 @@ var EXIT_CODES = `Exit codes:
   0  everything was read, and nothing was found
   1  secrets were found (check: not a secret)
   2  wrong usage, an error, or something could not be read and nothing was found`;
+var PRINTED = `Exit codes:
+  0  they were printed
+  2  wrong usage, or an error`;
 var OWN_EXIT_CODES = {
   check: `Exit codes:
   0  every line is a secret, plain or encoded
   1  at least one line is none
   2  wrong usage, an error, or no input`,
-  fake: `Exit codes:
-  0  they were printed
-  2  wrong usage, or an error`
+  fake: PRINTED,
+  rules: PRINTED,
+  where: `Exit codes:
+  0  everything was read, whatever was found
+  2  wrong usage, an error, or something could not be read`
 };
 async function formatHelp(command2) {
   const parser2 = yargs_default([]).scriptName("cfltguard").version(false).help(false).wrap(Math.min(WIDEST, outputColumns() ?? WIDEST)).locale("en");

@@ -4322,8 +4322,8 @@ function isFailure(skip) {
 }
 
 // src/model/scan-result.ts
-function isComplete(result) {
-  return !result.skips.some(isFailure);
+function isComplete({ skips }) {
+  return !skips.some(isFailure);
 }
 
 // src/report/sarif-location.ts
@@ -4621,7 +4621,7 @@ function toResult({ finding, places }, input, options) {
 }
 function messageOf(finding, places, rule) {
   const [first, ...others] = places;
-  const sentences = [`${rule.title} ${finding.secret.preview}.`, describeKey(finding)];
+  const sentences = [`${rule.title} ${subjectOf(finding)}.`, describeKey(finding)];
   if (first.origin.members !== void 0) sentences.push(`It stands in the archive's ${placeName(first)}.`);
   if (first.encodings.length > 0)
     sentences.push(`It is encoded there, outermost first: ${first.encodings.join(", ")}.`);
@@ -4636,10 +4636,15 @@ function placeName({ origin, line }) {
   const members = (origin.members ?? []).map(visiblePath).join("!");
   return members === "" ? `line ${line}` : `member ${escapeMessage(members)}, line ${line}`;
 }
-function describeKey({ keyIds, confidence }) {
+function subjectOf({ preview, connection }) {
+  if (connection === null) return preview ?? "";
+  return escapeMessage([connection.connection, connection.field].filter((name) => name !== "").join(" "));
+}
+function describeKey({ keyIds, confidence, connection, evidence }) {
+  if (connection !== null) return "It is written there as it is: change it where it was issued.";
   const [keyId, ...others] = keyIds;
   if (keyId === void 0) return "No key ID stands nearby.";
-  if (confidence === "possible")
+  if (confidence === "possible" && evidence.length === 0)
     return `Nearby stands ${keyIds.join(", ")}: if this was made from a key's secret, replace that key, then delete it.`;
   if (others.length > 0)
     return `It belongs to one of the keys ${keyIds.join(", ")}: find out which before you delete any.`;

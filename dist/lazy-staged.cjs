@@ -277,6 +277,16 @@ function askStaged(environment, needsRoot) {
   return { entries, root, catFile };
 }
 
+// src/export/scanner-names.ts
+var SCANNER_NAMES = [
+  "gitleaks",
+  "betterleaks",
+  "trufflehog",
+  "kingfisher",
+  "github",
+  "detect-secrets"
+];
+
 // src/model/archive-limits.ts
 var DEFAULT_ARCHIVE_LIMITS = {
   depth: 5,
@@ -305,7 +315,7 @@ var OPTIONS = {
   "stdin-filename": { type: "string", placeholder: "PATH", describe: "Call standard input PATH in reports" },
   "min-confidence": {
     type: "string",
-    describe: "Report what is at least this sure; possible adds secrets with a wrong checksum",
+    describe: "Report what is at least this sure; possible adds weak evidence and wrong checksums",
     choices: CONFIDENCES,
     default: "likely"
   },
@@ -340,18 +350,35 @@ var OPTIONS = {
     default: String(DEFAULT_ARCHIVE_LIMITS.members)
   },
   jobs: { type: "string", placeholder: "N", describe: "Use N threads (default: one a processor, at most 6)" },
+  known: {
+    type: "string",
+    placeholder: "FILE",
+    describe: "Report 64 characters as proven whose SHA-256 FILE lists, one a line in hex"
+  },
+  explain: { type: "boolean", describe: "Say why each finding is one (text)", default: false },
   "exit-zero": { type: "boolean", describe: "Exit with 0 where findings would make it 1", default: false },
   "show-secrets": { type: "boolean", describe: "Print the secrets themselves (text and json)", default: false },
   quiet: { type: "boolean", describe: "No summary, unless something could not be read", default: false },
   verbose: { type: "boolean", describe: "Name every input that was not read", default: false },
   "no-color": { type: "boolean", describe: "No colour, also on a terminal", default: false },
+  for: { type: "string", describe: "Write the rules in the language of this scanner", choices: SCANNER_NAMES },
   count: { type: "string", placeholder: "N", describe: "Make N of them", default: "1" },
   help: { type: "boolean", describe: "Show this help", short: "h", default: false },
   version: { type: "boolean", describe: "Show the version", default: false }
 };
-var DETECTION = ["min-confidence", "max-decode-depth"];
+var DETECTION = ["min-confidence", "known", "max-decode-depth"];
 var ARCHIVES = ["max-archive-depth", "max-archive-bytes", "max-archive-ratio", "max-archive-members"];
-var REPORTING = ["format", "output", "report", "exit-zero", "show-secrets", "quiet", "verbose", "no-color"];
+var REPORTING = [
+  "format",
+  "output",
+  "report",
+  "exit-zero",
+  "show-secrets",
+  "explain",
+  "quiet",
+  "verbose",
+  "no-color"
+];
 var COMMANDS = {
   scan: {
     usage: "scan [paths..]",
@@ -368,6 +395,11 @@ var COMMANDS = {
     describe: "Scan what the commit would record, as the entry of a git hook",
     options: [...DETECTION, ...ARCHIVES, ...REPORTING]
   },
+  where: {
+    usage: "where <key-id|fingerprint> [paths..]",
+    describe: "Find every place of a key ID and its secrets, or of one secret (text, json)",
+    options: ["files-from", "stdin-filename", "jobs", ...ARCHIVES, "format", "output", "quiet", "verbose"]
+  },
   check: {
     usage: "check",
     describe: "Say of each line of standard input whether it is a Confluent secret, and why not",
@@ -377,6 +409,11 @@ var COMMANDS = {
     usage: "fake",
     describe: "Print never-issued secrets that pass the checksum, to try the hook with",
     options: ["count"]
+  },
+  rules: {
+    usage: "rules <list|explain|export> [id]",
+    describe: "List the rules, explain one, or export them for another scanner (--for)",
+    options: ["format", "for", "output"]
   }
 };
 
@@ -414,17 +451,38 @@ function currentFolder() {
 }
 
 // src/cli/detection.ts
+var import_node_fs3 = require("node:fs");
 var MOST_DECODE_DEPTH = 100;
-function readDetection(args) {
+var LINE = /^(?:#.*|([0-9A-Fa-f]{64})(?:[ \t].*)?)?$/;
+function readDetection(args, decode) {
+  const known = args.text("known");
   return {
     maxDecodeDepth: readWholeNumber(args, "max-decode-depth", 0, MOST_DECODE_DEPTH),
-    // The one rule that is no more than possible.
-    wantsDamaged: args.text("min-confidence") === "possible"
+    minConfidence: CONFIDENCES.find((confidence) => confidence === args.text("min-confidence")) ?? "likely",
+    ...known === void 0 ? {} : { known: readKnown(decode(known)) }
   };
+}
+function readKnown(file) {
+  const name = JSON.stringify(toDisplayPath(file));
+  const lines = readLines(file, name);
+  return new Set(
+    lines.flatMap((line, i) => {
+      const match = LINE.exec(line);
+      if (match === null) throw new UsageError(`bad line ${i + 1} of ${name}: a SHA-256 of 64 hexadecimal digits`);
+      return match[1] === void 0 ? [] : [match[1].toLowerCase()];
+    })
+  );
+}
+function readLines(file, name) {
+  try {
+    return (0, import_node_fs3.readFileSync)(toFsPath(file), "latin1").split(/\r?\n/);
+  } catch (error) {
+    throw new UsageError(`cannot read the known secrets ${name}: ${errorCode(error)}`);
+  }
 }
 
 // src/cli/output.ts
-var import_node_fs3 = require("node:fs");
+var import_node_fs4 = require("node:fs");
 var import_node_path2 = require("node:path");
 
 // src/sources/stream.ts
@@ -474,8 +532,8 @@ function requireWritable(file) {
       throw new UsageError(`cannot write ${nameOf(file)}: it is a folder`);
     if (stats === null || stats.isFile()) {
       const temporary = toFsPath(temporaryBeside(place));
-      (0, import_node_fs3.closeSync)((0, import_node_fs3.openSync)(temporary, "wx"));
-      (0, import_node_fs3.unlinkSync)(temporary);
+      (0, import_node_fs4.closeSync)((0, import_node_fs4.openSync)(temporary, "wx"));
+      (0, import_node_fs4.unlinkSync)(temporary);
     }
     return place;
   } catch (error) {
@@ -499,14 +557,14 @@ function placeOf(file) {
   }
   const folder = realPathOf(asBytePath((0, import_node_path2.dirname)(file)));
   const place = asBytePath((0, import_node_path2.join)(folder, (0, import_node_path2.basename)(file)));
-  const link = (0, import_node_fs3.lstatSync)(toFsPath(place), { throwIfNoEntry: false });
-  return link?.isSymbolicLink() ? placeOf(asBytePath((0, import_node_path2.resolve)(folder, (0, import_node_fs3.readlinkSync)(toFsPath(place), "latin1")))) : place;
+  const link = (0, import_node_fs4.lstatSync)(toFsPath(place), { throwIfNoEntry: false });
+  return link?.isSymbolicLink() ? placeOf(asBytePath((0, import_node_path2.resolve)(folder, (0, import_node_fs4.readlinkSync)(toFsPath(place), "latin1")))) : place;
 }
 function realPathOf(file) {
-  return asBytePath(import_node_fs3.realpathSync.native(toFsPath(file), "latin1"));
+  return asBytePath(import_node_fs4.realpathSync.native(toFsPath(file), "latin1"));
 }
 function statOrNull(file) {
-  return (0, import_node_fs3.statSync)(toFsPath(file), { throwIfNoEntry: false }) ?? null;
+  return (0, import_node_fs4.statSync)(toFsPath(file), { throwIfNoEntry: false }) ?? null;
 }
 function nameOf(file) {
   return JSON.stringify(toDisplayPath(file));
@@ -527,7 +585,7 @@ function runHook(context) {
 }
 async function scanNamed({ args, decode }, names) {
   const targets = readTargets(args, decode);
-  const how = { archives: readArchiveOptions(args), detection: readDetection(args) };
+  const how = { archives: readArchiveOptions(args), detection: readDetection(args, decode) };
   const scan = { args, targets, files: names.map(decode), currentFolder: currentFolder(), ...how };
   const git = askStaged(process.env, names.length > 0);
   const { scanIndex } = await Promise.resolve().then(() => __toESM(require("./lazy-index.cjs"), 1));

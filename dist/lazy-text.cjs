@@ -25,18 +25,6 @@ __export(lazy_text_exports, {
 });
 module.exports = __toCommonJS(lazy_text_exports);
 
-// src/report/reporter.ts
-function requireRuleOf(input, id) {
-  const rule = input.rules.find((one) => one.id === id);
-  if (rule === void 0) throw new Error(`no rule ${id}`);
-  return rule;
-}
-
-// src/report/shown-secret.ts
-function shownSecret(finding, isAskedFor) {
-  return isAskedFor ? finding.secret.reveal() : null;
-}
-
 // src/model/secret.ts
 var BRAND = /* @__PURE__ */ Symbol.for("cfltguard.Secret");
 var Secret = class {
@@ -156,6 +144,9 @@ function visiblePath(path) {
   });
   return maskSecrets(visible);
 }
+function visibleText(text) {
+  return maskSecrets(text.replace(/./gsu, visibleCharacter));
+}
 function visibleCharacter(character) {
   if (!INVISIBLE.test(character)) return character;
   const named = NAMED[character];
@@ -168,6 +159,78 @@ function hex(value, digits) {
   return value.toString(16).padStart(digits, "0");
 }
 
+// src/report/place.ts
+function formatPlace({ origin, line, column, encodings }) {
+  const path = [formatPath(origin.path), ...(origin.members ?? []).map(visiblePath)].join("!");
+  const how = encodings.length === 0 ? "" : `  (${encodings.join(", ")})`;
+  return `${path}:${line}:${column}${how}`;
+}
+function formatPath(path) {
+  return path === null ? "<stdin>" : visiblePath(path);
+}
+
+// src/model/evidence.ts
+var EVIDENCE = {
+  "id-joined": { weight: 3, text: "a key ID is joined to it by a colon" },
+  "id-beside": { weight: 3, text: "a key ID stands beside it, with nothing but separators between" },
+  "id-named-alike": {
+    weight: 3,
+    text: "a key ID stands in a field of the same object or statement, named like its own"
+  },
+  "id-in-file-name": { weight: 2, text: "the file is named for a key ID" },
+  "id-field": { weight: 2, text: "a field close by holds a key ID" },
+  "id-near": { weight: 1, text: "a key ID stands close by" },
+  "weak-id-paired": { weight: 2, text: "16 capitals and digits, as a key ID in documentation has, are paired with it" },
+  "secret-name": { weight: 1, text: "its field is named as a secret's" },
+  "confluent-name": { weight: 2, text: "that name speaks of Confluent, Kafka or SASL" },
+  "plain-login": { weight: 2, text: "it is the password of Kafka's PLAIN login" },
+  "confluent-near": {
+    weight: 1,
+    text: "a host or a resource of Confluent Cloud, or Confluent itself, is named close by"
+  },
+  "foreign-name": { weight: -6, text: "its field is named for something else: a session, a token, another vendor" },
+  "hash-name": { weight: -6, text: "its field is named as a hash, a signature or a certificate" },
+  "foreign-user": { weight: -3, text: "the user that its field belongs to is no key ID" },
+  wrapped: { weight: -10, text: "it is a line of wrapped base64 or of a PEM block" },
+  "longer-text": {
+    weight: -10,
+    text: "it is a part of a longer text: an integrity hash, a token, a path, padded base64"
+  },
+  encrypted: { weight: -10, text: "it is encrypted" },
+  template: { weight: -10, text: "it is a name within a template" }
+};
+function scoreOf(evidence) {
+  return evidence.reduce((sum, one) => sum + EVIDENCE[one].weight, 0);
+}
+
+// src/report/reasons.ts
+function reasonsOf({ confidence, evidence, connection, occurrences }) {
+  if (connection !== null) return ["a value stands there as it is, not a reference to one"];
+  if (evidence.length > 0) {
+    const reasons = evidence.map((id) => `${signed(EVIDENCE[id].weight)} ${EVIDENCE[id].text}`);
+    return [...reasons, `${signed(scoreOf(evidence))} in all`];
+  }
+  const [{ encodings }] = occurrences;
+  const how = encodings.length === 0 ? "" : `, decoded from ${encodings.join(", ")}`;
+  if (confidence === "possible") return [`prefix, length and alphabet of a secret${how}; the checksum is wrong`];
+  return [`the checksum is right${how}, or its hash is in the list of known ones`];
+}
+function signed(weight) {
+  return weight < 0 ? String(weight) : `+${weight}`;
+}
+
+// src/report/reporter.ts
+function requireRuleOf(input, id) {
+  const rule = input.rules.find((one) => one.id === id);
+  if (rule === void 0) throw new Error(`no rule ${id}`);
+  return rule;
+}
+
+// src/report/shown-secret.ts
+function shownSecret(finding, isAskedFor) {
+  return isAskedFor ? finding.secret.reveal() : null;
+}
+
 // src/report/text.ts
 var NO_COLORS = { bold: String, cyan: String, dim: String, red: String };
 var LABEL_WIDTH = 8;
@@ -178,23 +241,23 @@ function formatFinding(finding, input, style) {
   const rule = requireRuleOf(input, finding.rule);
   const { colors } = style;
   const secret = shownSecret(finding, input.showsSecrets);
-  const title = `${colors.bold(colors.red(rule.title))}  ${finding.secret.preview}`;
+  const title = `${colors.bold(colors.red(rule.title))}  ${subjectOf(finding)}`;
   return [
     `${title}  ${colors.dim(`${finding.confidence}, ${finding.rule}`)}`,
     ...finding.occurrences.map((one) => `  ${colors.cyan(formatPlace(one))}`),
     ...secret === null ? [] : [labelled("secret", secret, style)],
-    formatKeyIds(finding, rule, style),
+    ...finding.connection === null ? [formatKeyIds(finding, rule, style)] : [],
+    ...input.explains ? formatReasons(finding, style) : [],
     ...formatSteps(finding, rule, style),
     "\n"
   ].join("\n");
 }
-function formatPlace({ origin, line, column, encodings }) {
-  const path = [formatPath(origin.path), ...(origin.members ?? []).map(visiblePath)].join("!");
-  const how = encodings.length === 0 ? "" : `  (${encodings.join(", ")})`;
-  return `${path}:${line}:${column}${how}`;
+function subjectOf({ preview, connection }) {
+  if (connection === null) return preview ?? "";
+  return visibleText([connection.connection, connection.field].filter((name) => name !== "").join(" "));
 }
-function formatPath(path) {
-  return path === null ? "<stdin>" : visiblePath(path);
+function formatReasons(finding, style) {
+  return reasonsOf(finding).map((reason, i) => labelled(i === 0 ? "why" : "", reason, style));
 }
 function formatKeyIds(finding, rule, style) {
   const [first, ...others] = finding.keyIds;

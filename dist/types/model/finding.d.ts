@@ -1,5 +1,7 @@
+import type { Confidence } from "./confidence.js";
 import type { Encoding } from "./encoding.js";
-import type { KeyIds } from "./match.js";
+import type { Evidence } from "./evidence.js";
+import type { ConnectionField, KeyIds } from "./match.js";
 import type { Origin } from "./origin.js";
 import type { Secret } from "./secret.js";
 /** One place where a secret stands. */
@@ -17,16 +19,24 @@ export interface Occurrence {
     /** GitHub's `primaryLocationLineHash`, `null` where there is no text file. */
     readonly lineHash: string | null;
 }
-/** How sure a finding is. */
-export type Confidence = "proven" | "likely" | "possible";
 /** One distinct secret under one rule, with every place where it stands. */
 export interface Finding {
     readonly rule: string;
     readonly confidence: Confidence;
     readonly secret: Secret;
-    readonly secretSha256: string;
-    /** `<rule>/<secretSha256>`: moves with the secret, not with file, line or commit. */
+    /** `null` for a credential, which may be weak enough to be guessed from its hash. */
+    readonly secretSha256: string | null;
+    /** The first 8 and the last 4 characters; `null` for a credential, of which nothing is shown. */
+    readonly preview: string | null;
+    /**
+     * `<rule>/<secretSha256>`: moves with the secret, not with file, line or commit. Of a credential, the hash is that of
+     * its path, connection and field.
+     */
     readonly fingerprint: string;
+    /** Of the sighting that decided how sure the finding is. */
+    readonly evidence: readonly Evidence[];
+    /** Of a credential alone. */
+    readonly connection: ConnectionField | null;
     /** None, one or several; sorted. */
     readonly keyIds: KeyIds;
     /** At least one, ordered by path (bytewise), then offset. */

@@ -1,4 +1,4 @@
-import type { Confidence } from "./finding.js";
+import type { Confidence } from "./confidence.js";
 /** What is looked for: one data file in rules/, used by every report. */
 export interface Rule {
     readonly id: string;

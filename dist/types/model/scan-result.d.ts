@@ -14,4 +14,4 @@ export interface ScanResult {
     readonly totals: ScanTotals;
 }
 /** Whether everything that should have been read was read. */
-export declare function isComplete(result: ScanResult): boolean;
+export declare function isComplete({ skips }: Pick<ScanResult, "skips">): boolean;

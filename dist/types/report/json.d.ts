@@ -1,6 +1,7 @@
-import type { Confidence } from "../model/finding.js";
+import type { Confidence } from "../model/confidence.js";
+import type { Occurrence } from "../model/finding.js";
 import type { SourceKind } from "../model/origin.js";
-import type { SkipReason } from "../model/skip.js";
+import type { Skip, SkipReason } from "../model/skip.js";
 import type { ReportInput } from "./reporter.js";
 /** The report as data: what `--format json` prints, and what the library returns. */
 export interface Report {
@@ -25,12 +26,12 @@ export interface Report {
 export interface ReportFinding {
     readonly rule: string;
     readonly confidence: Confidence;
-    /** Of the secret's 64 characters, lower-case hex. */
-    readonly secretSha256: string;
-    /** `<rule>/<secretSha256>`. */
+    /** Of the secret's 64 characters, lower-case hex; `null` for a credential, which could be guessed from it. */
+    readonly secretSha256: string | null;
+    /** `<rule>/<secretSha256>`; of a credential, the hash of its path, connection and field. */
     readonly fingerprint: string;
-    /** The first 8 and the last 4 characters. */
-    readonly preview: string;
+    /** The first 8 and the last 4 characters; `null` for a credential. */
+    readonly preview: string | null;
     /** The secret itself, only where it was asked for. */
     readonly secret?: string;
     readonly keyIds: readonly string[];
@@ -71,3 +72,7 @@ export interface ReportSkip {
 export declare function formatJson(input: ReportInput): string;
 /** The report as data. Fields of sources that are not there yet hold their empty value. */
 export declare function toReport(input: ReportInput): Report;
+/** One place, as every JSON report has it. */
+export declare function toReportOccurrence(occurrence: Occurrence): ReportOccurrence;
+/** One input that was not read, likewise. */
+export declare function toReportSkip(skip: Skip): ReportSkip;

@@ -8,6 +8,8 @@ export interface ReportInput {
     readonly version: string;
     /** Whether the user asked for the secrets themselves. */
     readonly showsSecrets: boolean;
+    /** Whether the user asked why findings are findings. */
+    readonly explains: boolean;
 }
 /** The rule of a finding. Throws for one that is not in the list: a defect. */
 export declare function requireRuleOf(input: ReportInput, id: string): Rule;

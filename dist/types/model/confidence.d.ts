@@ -1,0 +1,2 @@
+/** How sure a finding is. */
+export type Confidence = "proven" | "likely" | "possible";
