@@ -537,7 +537,7 @@ const MAX_WINDOW_BYTES = 2 * REACH_BYTES;
 function windowsOf(leads: readonly Lead[], filled: number, base: number): Window[] {
   const windows: { start: number; end: number; leads: Lead[] }[] = [];
   for (const lead of [...leads].sort((a, b) => a.start - b.start)) {
-    const early = Math.max(0, lead.start - (lead.kind === "anchor" ? WINDOW_BEFORE_BYTES : 0));
+    const early = Math.max(0, lead.start - (lead.kind === "wide" ? 0 : WINDOW_BEFORE_BYTES));
     const start = Math.max(0, early - ((base + early) % 4));
     const end = Math.min(filled, lead.kind === "anchor" ? lead.start + REACH_BYTES : lead.end);
     const last = windows.at(-1);

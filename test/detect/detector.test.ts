@@ -342,7 +342,7 @@ describe("a gzip stream in a text", () => {
     const inner = Buffer.from(Buffer.from(other).toString("base64")).toString("base64");
     const deep = Buffer.from(Buffer.from(gzipSync(SECRET).toString("base64")).toString("base64")).toString("base64");
     const matches = found(`a: ${deep}\n\u0001\nb: ${gzipSync(inner).toString("base64")}\n`);
-    expect(matches.map(({ secret }) => secret)).toEqual([SECRET, other]);
+    expect(new Set(matches.map(({ secret }) => secret))).toEqual(new Set([SECRET, other]));
   });
 
   test("is left alone where it is damaged, and hides nothing behind it", () => {
