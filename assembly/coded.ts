@@ -130,12 +130,32 @@ export function holdsCodedLead(from: usize, to: usize, level: i32): bool {
 function aRunDecodesToLead(from: usize, to: usize, joined: usize, decoded: usize, level: i32): bool {
   let start = from;
   while (start + <usize>MIN_CODED <= to) {
-    let end = start;
-    while (end < to && load<u8>(values + load<u8>(end)) != NO_VALUE) end++;
-    if (end - start >= <usize>MIN_CODED && decodesToLead(joined, join(start, end, joined), decoded, level)) return true;
+    const end = endOfUrlRun(start, to);
+    const isLong = end - start >= <usize>MIN_CODED && decodesToText(start);
+    if (isLong && decodesToLead(joined, join(start, end, joined), decoded, level)) return true;
     start = end + 1;
   }
   return false;
+}
+
+/** Where the characters of base64 or base64url end that begin at `start`, at `to` or before. */
+function endOfUrlRun(start: usize, to: usize): usize {
+  let end = start;
+  while (end < to) {
+    const gaps = gapBits(alphabetLanes(fromUrl(v128.load(end))));
+    if (gaps) return min(to, end + <usize>ctz(gaps));
+    end += 16;
+  }
+  return to;
+}
+
+/** Whether the 16 characters of base64 at `at` are text: of a hash, they hardly ever are. */
+function decodesToText(at: usize): bool {
+  const nibble = v128.load(DECODE_TABLES, 32);
+  const offsets = v128.load(DECODE_TABLES);
+  const slash = v128.load(DECODE_TABLES, 16);
+  const bytes = decodeWindow(fromUrl(v128.load(at)), offsets, slash, nibble, v128.load(DECODE_TABLES, 48));
+  return i8x16.all_true(classOf(bytes, v128.load(TEXT_TABLES), v128.load(TEXT_TABLES, 16), nibble));
 }
 
 /** Whether coded text holds a lead when the escapes of some kinds are undone. */

@@ -113,7 +113,13 @@ function digit(bits) {
 function maskSecrets(text) {
   const starts = [...text.matchAll(/(?=cflt[A-Za-z0-9+/]{60})/g)].map(({ index }) => index);
   const secrets = starts.map((at) => text.slice(at, at + SECRET_CHARACTERS)).filter(isChecksumRight);
-  return secrets.reduce((masked, secret) => masked.replaceAll(secret, previewOf(secret)), text);
+  const masked = secrets.reduce((rest, secret) => rest.replaceAll(secret, previewOf(secret)), text);
+  return masked.replaceAll(FREE_RUN, (run) => isMixed(run) ? previewOf(run) : run);
+}
+var FREE_RUN = /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{64}(?![A-Za-z0-9+/])/g;
+function isMixed(run) {
+  const count = (kind) => run.replaceAll(kind, "").length;
+  return /[a-z]/.test(run) && count(/[^A-Z]/g) > 4 && count(/[^0-9]/g) > 0 && count(/[^+/]/g) <= 9;
 }
 
 // src/model/errors.ts

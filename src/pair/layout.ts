@@ -1,6 +1,6 @@
 import { findCandidates, type Candidate, type CandidateOptions } from "./candidates.ts";
 import { LayoutReader } from "./layout-reader.ts";
-import { findMasked } from "./masked.ts";
+import { findMasked, findMaskedIds } from "./masked.ts";
 import type { Bracket, Line, Placed } from "./place.ts";
 
 /** A text read for its structure: lines, brackets, comments, lists, whatever language it is. */
@@ -32,7 +32,7 @@ export function readLayout(before: string, after: string, options: CandidateOpti
     self,
     ...behind.slice(0, MAX_CANDIDATES).map((one) => moveBehind(one, self.end)),
   ];
-  const masked = own.length > 1 ? findMasked(text, own) : [];
+  const masked = own.length > 1 ? [...findMasked(text, own), ...findMaskedIds(text).slice(0, MAX_CANDIDATES)] : [];
   const all = [...own, ...masked].sort((a, b) => a.start - b.start);
   const { placed, brackets, lines } = new LayoutReader(text, all).read();
   return { text, candidates: placed, self: all.indexOf(self), brackets, lines };

@@ -1,7 +1,6 @@
 import type { Confidence } from "../model/confidence.ts";
 import { LIKELY_SCORE, POSSIBLE_SCORE, scoreOf, type Evidence } from "../model/evidence.ts";
 import type { MatchContext } from "../model/match.ts";
-import type { FieldName } from "./names.ts";
 import type { Pairing, PairingInput } from "./pairing.ts";
 import { findContradictions, isPlainLogin, namesConfluent } from "./surroundings.ts";
 
@@ -19,7 +18,7 @@ export interface LegacyJudgement {
  */
 export function judgeLegacy(input: PairingInput, pairing: Pairing): LegacyJudgement {
   const { contexts } = input;
-  const reasons = [...ofPairing(pairing), ...ofName(pairing.secretName), ...ofLogin(contexts, pairing)];
+  const reasons = [...ofPairing(pairing), ...ofName(pairing), ...ofLogin(contexts, pairing)];
   // What surrounds it can only take away where there is something to take from.
   if (scoreOf(reasons) + scoreOf(["confluent-near"]) < POSSIBLE_SCORE) return NOTHING;
   const evidence = [...reasons, ...ofSurroundings(contexts), ...findContradictions(contexts, pairing)];
@@ -58,11 +57,13 @@ const FOREIGN =
 const HASH =
   /^(?:sha|sha1|sha256|sha384|sha512|md|md5|digest|checksum|checksums|integrity|hash|hashes|hashed|signature|signatures|sig|fingerprint|fingerprints|thumbprint|etag|cert|certs|certificate|certificates|crt|pem|modulus|pubkey|mac|commit|revision|blake|crc)$/;
 
-function ofName(name: FieldName | null): readonly Evidence[] {
+function ofName({ secretName: name, tie, isStrong }: Pairing): readonly Evidence[] {
   if (name === null) return [];
   const { words, role } = name;
-  if (words.some((word) => HASH.test(word))) return ["hash-name"];
-  if (words.some((word) => FOREIGN.test(word))) return ["foreign-name"];
+  // What a key ID is named as well, or joined to, is a key's, whatever else the names say: `GCP_KAFKA_API_KEY`.
+  const isOfKey = isStrong && (tie === "named" || tie === "joined");
+  if (!isOfKey && words.some((word) => HASH.test(word))) return ["hash-name"];
+  if (!isOfKey && words.some((word) => FOREIGN.test(word))) return ["foreign-name"];
   if (role !== "secret") return [];
   return words.some((word) => BRAND.test(word)) ? ["secret-name", "confluent-name"] : ["secret-name"];
 }

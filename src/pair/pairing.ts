@@ -5,12 +5,13 @@ import { findIdsInFileName } from "./key-id.ts";
 import { chooseAlternating } from "./alternation.ts";
 import { isAside } from "./asides.ts";
 import { chooseBest, type Choice } from "./choice.ts";
-import { findField } from "./fields.ts";
+import { findField, type Field } from "./fields.ts";
 import { readLayout, type Layout } from "./layout.ts";
-import { isSeed, type FieldName } from "./names.ts";
+import { MASKED_ID } from "./masked.ts";
+import { isSeed, likenessOf, type FieldName } from "./names.ts";
 import type { Indexed } from "./gaps.ts";
-import { relate, type Tie } from "./relations.ts";
-import { findOwner, isShared, type Taken } from "./rivals.ts";
+import { compareRanks, relate, type Tie } from "./relations.ts";
+import { findOwner } from "./rivals.ts";
 
 /** What is known around a secret. */
 export interface PairingInput {
@@ -83,7 +84,8 @@ function findIn(layout: Layout, fields: readonly Indexed[]): Found | null {
   const choices = ofBestKind(all, strong);
   const best = chooseOwn(layout, fields, own, choices);
   const [first] = best;
-  if (first === undefined) return null;
+  // Where its own field may hold a reference, no other ID is known to be its.
+  if (first === undefined || best.some(({ id }) => id === MASKED_ID)) return null;
   const { tie } = first.relation;
   const isSure = best.every((one) => isStructural(one.relation.tie) && one.relation.isAround);
   return { keyIds: sorted(best.map(({ id }) => id)), isSure, tie, isStrong: best.some(isCertain) };
@@ -95,8 +97,15 @@ function choiceOf(layout: Layout, one: Indexed, own: Indexed): Choice[] {
   const { id } = field.value;
   if (id === null || (field.name !== null && isSeed(field.name))) return [];
   const relation = relate(layout, one, own);
-  if (relation.distance > MAX_GAP_BYTES || isAside(field, own.field, relation)) return [];
+  if (relation.distance > MAX_GAP_BYTES || isAside(field, own.field, relation) || isOfOther(field, own.field))
+    return [];
   return [{ id, index, field, relation }];
+}
+
+/** Whether both fields have names that say whose they are, and each says another: `ORDER_ID` and `KAFKA_PASSWORD`. */
+function isOfOther({ name, isProse }: Field, { name: own }: Field): boolean {
+  if (name === null || own === null || name.role !== "id" || own.role !== "secret" || isProse) return false;
+  return likenessOf(name, own) === 0;
 }
 
 /** The base32 IDs, or all where there are none. Those that read like words only where nothing better is certain. */
@@ -130,18 +139,23 @@ function chooseOwn(
 ): readonly Choice[] {
   const alternating = chooseAlternating(layout, choices);
   if (alternating.length > 0) return alternating;
-  const free: Choice[] = [];
-  const taken: Taken[] = [];
-  for (const choice of choices) {
-    const owner = findOwner(layout, fields, choice);
-    if (owner === null) free.push(choice);
-    else taken.push({ choice, owner });
-  }
-  const best = chooseBest(layout, free);
-  if (best[0] !== undefined && isStructural(best[0].relation.tie)) return best;
-  const shared = taken.filter((one) => isShared(layout, own, one)).map(({ choice }) => choice);
-  const [nearest] = chooseBest(layout, shared);
-  return nearest === undefined ? best : [nearest, ...best.filter(({ id }) => id !== nearest.id)];
+  const isTaken = (choice: Choice): boolean => findOwner(layout, fields, choice) !== null;
+  const best = chooseBest(
+    layout,
+    choices.filter((choice) => !isTaken(choice)),
+  );
+  const [first] = best;
+  if (first === undefined) return best;
+  // One that stands between is as likely to be meant: all IDs may come before all secrets.
+  const between = choices.filter((choice) => isTaken(choice) && isOnTheWay(choice, first, own));
+  return [...best, ...between.filter(({ id }) => best.every((one) => one.id !== id))];
+}
+
+/** Whether an ID that another secret takes stands between the best one and the secret, and is as good but for that. */
+function isOnTheWay(taken: Choice, best: Choice, own: Indexed): boolean {
+  const isSameSide = taken.index < own.index === best.index < own.index;
+  const isNearer = taken.relation.distance < best.relation.distance;
+  return isSameSide && isNearer && compareRanks(taken.relation, best.relation) <= 0;
 }
 
 /** What the file's name says, where the text does not decide: the name speaks of all that the file holds. */

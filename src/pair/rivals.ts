@@ -4,13 +4,6 @@ import { likenessOf } from "./names.ts";
 import type { Indexed } from "./gaps.ts";
 import { compareRelations, relate, type Relation } from "./relations.ts";
 
-/** An ID that another secret has more right to. */
-export interface Taken {
-  readonly choice: Choice;
-  /** That secret. */
-  readonly owner: Indexed;
-}
-
 /** The other secret beside an ID, on either side, that has more right to it than the one in question; `null` if none has. */
 export function findOwner(layout: Layout, fields: readonly Indexed[], choice: Choice): Indexed | null {
   for (const direction of [-1, 1]) {
@@ -26,19 +19,6 @@ function findNamesake(fields: readonly Indexed[], { field: { name } }: Choice): 
     value.id === null && other?.role === "secret" && name !== null && likenessOf(name, other) === 2;
   return fields.find(isNamesake) ?? null;
 }
-
-/**
- * Whether an ID that another secret has more right to is this one's as well, since it is the only one that it can have:
- * both secrets are named alike, as an old one and a new one are, and no field for another ID stands between them.
- */
-export function isShared(layout: Layout, own: Indexed, { choice, owner }: Taken): boolean {
-  const [first, last] = own.index < owner.index ? [own, owner] : [owner, own];
-  const between = layout.text.slice(first.field.value.end, last.field.value.start);
-  const isSameName = own.field.name !== null && own.field.name.stem === owner.field.name?.stem;
-  return choice.relation.tie === "named" && isSameName && !ID_FIELD.test(between);
-}
-
-const ID_FIELD = /(?:user|login|key|\bid|name)["']?\s{0,3}[:=]/i;
 
 function relationTo(layout: Layout, { field, index }: Choice, rival: Indexed): Relation {
   return relate(layout, { field, index }, rival);

@@ -1,5 +1,6 @@
 import type { Evidence } from "../model/evidence.ts";
 import type { MatchContext } from "../model/match.ts";
+import { kindOfId } from "./key-id.ts";
 import type { Pairing } from "./pairing.ts";
 
 /** Whether the secret is the password of a JAAS line or file for Kafka's PLAIN mechanism, which Confluent Cloud uses. */
@@ -58,15 +59,28 @@ const LINE_GAP = 64;
 function isWrapped({ before, after }: MatchContext): boolean {
   const above = before.slice(-(LINE_GAP + 2 * LINE_CHARACTERS));
   const below = after.slice(0, LINE_GAP + 2 * LINE_CHARACTERS);
-  return (
-    LINE_ABOVE.test(above) || LINE_BELOW.test(below) || hasTailBelow(below) || PEM.test(above) || isEndOfPem(below)
-  );
+  return hasLineAbove(above) || hasLineBelow(below) || hasTailBelow(below) || PEM.test(above) || isEndOfPem(below);
+}
+
+function hasLineAbove(above: string): boolean {
+  const line = LINE_ABOVE.exec(above)?.[1];
+  return line !== undefined && isWrappedText(line);
+}
+
+function hasLineBelow(below: string): boolean {
+  const line = LINE_BELOW.exec(below)?.[1];
+  return line !== undefined && isWrappedText(line);
+}
+
+/** Whether a line may be of wrapped base64: a hash in hexadecimal, or a rule of one letter, is none. */
+function isWrappedText(line: string): boolean {
+  return /[A-Z]/.test(line) && /[a-z]/.test(line) && !/^(.)\1*$/.test(line);
 }
 
 /** Line ends, blanks, margins and the quotes of adjacent literals, but no comma: a list of secrets is none. */
-const BETWEEN_LINES = String.raw`["']?[ \t]*(?:\+[ \t]*|\\[ \t]*)?(?:\r?\n|(?:\\r)?\\n|[ \t])[ \t\r\n"'+>#*/\\]{0,${LINE_GAP - 8}}`;
-const LINE_ABOVE = new RegExp(`(?:^|[^A-Za-z0-9+/=])(?:n|\\+)?[A-Za-z0-9+/]{${LINE_CHARACTERS},76}${BETWEEN_LINES}$`);
-const LINE_BELOW = new RegExp(`^${BETWEEN_LINES}[A-Za-z0-9+/]{${LINE_CHARACTERS},76}(?![A-Za-z0-9+/])`);
+const BETWEEN_LINES = String.raw`["']?[ \t]*(?:\+[ \t]*|\\[ \t]*)?(?:\r?\n|(?:\\r)?\\n|[ \t])(?!\r?\n)[ \t"'+>#*/\\]{0,${LINE_GAP - 8}}`;
+const LINE_ABOVE = new RegExp(`(?:^|[^A-Za-z0-9+/=])(?:n|\\+)?([A-Za-z0-9+/]{${LINE_CHARACTERS},76})${BETWEEN_LINES}$`);
+const LINE_BELOW = new RegExp(`^${BETWEEN_LINES}([A-Za-z0-9+/]{${LINE_CHARACTERS},76})(?![A-Za-z0-9+/])`);
 /** The last line of wrapped base64: padded, and nothing behind the padding. */
 const TAIL_BELOW =
   /^["']?[ \t+\\]*(?:\r?\n|(?:\\r)?\\n)[\s"'+>#*]{0,40}([A-Za-z0-9+/]{2,63}={1,2})(?=["']?[\s,;)+\\]|["']?$)/;
@@ -90,7 +104,7 @@ const USER_BYTES = 160;
 function hasForeignUser({ before, after }: MatchContext): boolean {
   const near = `${before.slice(-USER_BYTES)}\n${after.slice(0, USER_BYTES)}`;
   return [...near.matchAll(USER)].some(
-    ({ 1: user = "" }) => /^[A-Za-z][\w.@-]*$/.test(user) && !PLACEHOLDER.test(user),
+    ({ 1: user = "" }) => /^[A-Za-z][\w.@-]*$/.test(user) && !PLACEHOLDER.test(user) && kindOfId(user) === null,
   );
 }
 

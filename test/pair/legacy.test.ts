@@ -31,6 +31,10 @@ describe("a secret is likely", () => {
   });
 
   test.each([
+    ["under names that speak of others too, with a key ID", "GCP_KAFKA_API_KEY={K}\nGCP_KAFKA_API_SECRET={S}\n"],
+    ["under the name of a protocol", "KAFKA_SASL_SSL_USERNAME={K}\nKAFKA_SASL_SSL_PASSWORD={S}\n"],
+    ["above a hash in hexadecimal", "{K}:{S}\n3f786850e387550fdab836ed7e6dc881de23001b\n"],
+    ["above an empty line and another line", "{K}:{S}\n\nAbCdEfGhIjKlMnOpQrStUvWxYzAbCdEfGhIjKlMnOpQrStUv\n"],
     ["under a name that speaks of Kafka", "KAFKA_API_SECRET={S}\n"],
     ["under a name that speaks of Confluent", 'confluent_cloud_api_secret = "{S}"\n'],
     ["under a name without borders", "KAFKAAPIPASSWORD={S}\n"],

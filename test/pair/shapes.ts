@@ -158,7 +158,6 @@ variable "confluent_api_secret" {
   "a list of keys in the same object": '{"revoked":["{D}","{E}"],"api_key":"{K}","api_secret":"{S}"}',
   "a list of one field an entry, with another ID below it":
     "environment:\n  - API_KEY={K}\n  - API_SECRET={S}\napi_key: {D}\n",
-  "two secrets of one key, the second one": "username={K}\npassword={T}\npassword={S}\n",
   "the same names on both sides, an empty line between": "username={K}\npassword={S}\n\nusername={D}\n",
   "the same names on both sides, one on the line": "username={D}\npassword={S} username={K}\n",
   "an API response by its URL, before the next response":
@@ -172,6 +171,8 @@ export const UNDECIDED: Readonly<Record<string, string>> = {
   "two IDs in one row": "| {K} | {D} | {S} |",
   "the same names on both sides": "username={K}\npassword={S}\nusername={D}\n",
   "running text": "use {K} or maybe {D} with the secret that ends this sentence, {S}",
+  "keys before secrets, the second one":
+    'if prod:\n key="{D}"\nelse:\n key="{K}"\nif prod:\n secret="{T}"\nelse:\n secret="{S}"\n',
   "neighbouring objects": '[{"key":"{K}"},{"key":"{D}"},{"note":1,"secret":"{S}"}]',
   "an object's ID and one outside of all objects": '{"a":1,"secret":"{S}","spec":{"id":"{K}"}}\nkey = "{D}"\n',
   "the same names, far away on both sides":
@@ -187,5 +188,15 @@ export const UNPAIRED: Readonly<Record<string, string>> = {
   "a seed of one-time passwords": "TOTP_SEED={D}\nSESSION_SECRET={S}\n",
   "the ID of another secret's name": "kafka_key={D}\nsr_secret={S}\nkafka_secret={T}\n",
   "the ID of another login": "username={D}\npassword={T}\ndb_password={S}\n",
+  "a field of another name": "ORDER_ID={D}\nKAFKA_PASSWORD={S}\n",
+  "the ID of the next block, where its own is a variable":
+    'provider {\n  cloud_api_key    = var.key\n  cloud_api_secret = "{S}"\n}\n\nprovider {\n  cloud_api_key    = "{D}"\n  cloud_api_secret = "{T}"\n}\n',
+  "the ID of the next lines, where its own is a placeholder":
+    "sasl.username=<API_KEY>\nsasl.password={S}\n\nsasl.username={D}\nsasl.password={T}\n",
+  "the ID of the next lines, where its own is empty": "key=\nsecret={S}\nkey={D}\nsecret={T}\n",
+  "the ID of the next calls, where its own is from the environment":
+    'p.put("sasl.username", "${KEY}");\np.put("sasl.password", "{S}");\nd.put("sasl.username", "{D}");\nd.put("sasl.password", "{T}");\n',
+  "the ID of a neighbour in a list": '[{"secret":"{S}"},{"secret":"{T}","key":"{D}"}]',
+  "a second secret of the same name": "username={D}\npassword={T}\npassword={S}\n",
   "nothing at all": "{S}",
 };
