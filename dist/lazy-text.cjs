@@ -210,7 +210,7 @@ function scoreOf(evidence) {
 }
 
 // src/report/reasons.ts
-function reasonsOf({ confidence, evidence, connection, occurrences }) {
+function reasonsOf({ rule, confidence, evidence, connection, occurrences }) {
   if (connection !== null) return ["a value stands there as it is, not a reference to one"];
   if (evidence.length > 0) {
     const reasons = evidence.map((id) => `${signed(EVIDENCE[id].weight)} ${EVIDENCE[id].text}`);
@@ -219,8 +219,10 @@ function reasonsOf({ confidence, evidence, connection, occurrences }) {
   const [{ encodings }] = occurrences;
   const how = encodings.length === 0 ? "" : `, decoded from ${encodings.join(", ")}`;
   if (confidence === "possible") return [`prefix, length and alphabet of a secret${how}; the checksum is wrong`];
-  return [`the checksum is right${how}, or its hash is in the list of known ones`];
+  if (rule === LEGACY) return [`its hash is in the list of known secrets${how}`];
+  return [`the checksum is right${how}`];
 }
+var LEGACY = "confluent-legacy-api-secret";
 function signed(weight) {
   return weight < 0 ? String(weight) : `+${weight}`;
 }

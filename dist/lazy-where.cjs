@@ -4454,11 +4454,11 @@ var FileWork = class {
 };
 
 // src/where.ts
-var FINGERPRINT = /^(?:([a-z0-9-]+)\/)?([0-9a-f]{64})$/;
+var FINGERPRINT = /^(?:([a-z0-9-]+)\/)?([0-9A-Fa-f]{64})$/;
 function readSubject(text) {
   if (/^[A-Z0-9]{16}$/.test(text)) return { kind: "key-id", keyId: text };
   const [, rule = null, sha256] = FINGERPRINT.exec(text) ?? [];
-  return sha256 === void 0 ? null : { kind: "hash", rule, sha256 };
+  return sha256 === void 0 ? null : { kind: "hash", rule, sha256: sha256.toLowerCase() };
 }
 async function findWhere(subject, request) {
   const { sightings, skips, totals } = await scanForSightings({ ...request, detection: detectionOf(subject) });
@@ -4477,7 +4477,7 @@ function detectionOf(subject) {
 }
 function isAbout(finding, subject) {
   if (subject.kind === "key-id") return finding.keyIds.includes(subject.keyId);
-  return finding.fingerprint.endsWith(`/${subject.sha256}`);
+  return finding.fingerprint === `${subject.rule ?? finding.rule}/${subject.sha256}`;
 }
 
 // src/export/scanner-names.ts

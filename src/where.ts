@@ -22,13 +22,13 @@ export interface WhereResult extends Omit<ScanResult, "findings"> {
   readonly places: readonly WherePlace[];
 }
 
-const FINGERPRINT = /^(?:([a-z0-9-]+)\/)?([0-9a-f]{64})$/;
+const FINGERPRINT = /^(?:([a-z0-9-]+)\/)?([0-9A-Fa-f]{64})$/;
 
 /** Reads a subject as a user writes it; `null` for what is none. */
 export function readSubject(text: string): WhereSubject | null {
   if (/^[A-Z0-9]{16}$/.test(text)) return { kind: "key-id", keyId: text };
   const [, rule = null, sha256] = FINGERPRINT.exec(text) ?? [];
-  return sha256 === undefined ? null : { kind: "hash", rule, sha256 };
+  return sha256 === undefined ? null : { kind: "hash", rule, sha256: sha256.toLowerCase() };
 }
 
 /**
@@ -55,5 +55,5 @@ function detectionOf(subject: WhereSubject): Detection {
 
 function isAbout(finding: Finding, subject: WhereSubject): boolean {
   if (subject.kind === "key-id") return finding.keyIds.includes(subject.keyId);
-  return finding.fingerprint.endsWith(`/${subject.sha256}`);
+  return finding.fingerprint === `${subject.rule ?? finding.rule}/${subject.sha256}`;
 }

@@ -50,6 +50,7 @@ describe("where", () => {
   test.each([
     ["a fingerprint", `confluent-legacy-api-secret/${sha256(LEGACY)}`],
     ["a hash alone", sha256(LEGACY)],
+    ["a hash in capitals", sha256(LEGACY).toUpperCase()],
   ])("names every place of a secret by %s, whatever stands around it", (_, subject) => {
     const { code, lines } = whereIn([subject, "."]);
     expect(lines.map((line) => line.replace(/ {2}.*/, ""))).toEqual(["lone.txt:1:1", "other.env:2:12"]);
@@ -69,8 +70,11 @@ describe("where", () => {
     expect(stdout).not.toContain(SECRET);
   });
 
-  test("says nothing of what is nowhere, and ends with 0", () => {
-    const { code, stdout, stderr } = whereIn(["KJDYFDMBOBDNQEIU"]);
+  test.each([
+    ["what is nowhere", "KJDYFDMBOBDNQEIU"],
+    ["a secret under another rule", `confluent-api-secret/${sha256(LEGACY)}`],
+  ])("says nothing of %s, and ends with 0", (_, subject) => {
+    const { code, stdout, stderr } = whereIn([subject]);
     expect([code, stdout]).toEqual([0, ""]);
     expect(stderr).toMatch(/; 0 places in /);
   });

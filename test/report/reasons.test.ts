@@ -38,16 +38,21 @@ function inputWith(one: Finding, explains = true) {
 
 describe("the reasons for a finding", () => {
   test.each<[string, Finding, readonly string[]]>([
-    ["its checksum", PROVEN, ["the checksum is right, or its hash is in the list of known ones"]],
+    ["its checksum", PROVEN, ["the checksum is right"]],
     [
       "what it was decoded from",
       { ...PROVEN, occurrences: [occurrence({}, 1, 1, null, ["base64", "gzip"])] },
-      ["the checksum is right, decoded from base64, gzip, or its hash is in the list of known ones"],
+      ["the checksum is right, decoded from base64, gzip"],
     ],
     [
       "its shape, where the checksum is wrong",
       { ...PROVEN, rule: "confluent-damaged-api-secret", confidence: "possible" },
       ["prefix, length and alphabet of a secret; the checksum is wrong"],
+    ],
+    [
+      "that its hash is known, where it has no checksum",
+      { ...PROVEN, rule: "confluent-legacy-api-secret" },
+      ["its hash is in the list of known secrets"],
     ],
     ["that a value stands there", CREDENTIAL, ["a value stands there as it is, not a reference to one"]],
   ])("are %s", (_, one, reasons) => {
